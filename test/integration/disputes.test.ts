@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ToldDispute } from '../../src/modules/subscriptions/domain/dispute.js';
+import type { ReportedDispute } from '../../src/modules/subscriptions/domain/dispute.js';
 import { createSimulatedNotices } from '../../src/modules/subscriptions/gateways/simulated-notices.js';
 import { newId } from '../../src/shared/ids.js';
 import * as billing from '../support/billing-operations.js';
@@ -30,12 +30,12 @@ async function payer(): Promise<Payer> {
   return { viewer, chargeReference: gatewayReference ?? '' };
 }
 
-function aDispute({ chargeReference }: Payer): ToldDispute {
+function aDispute({ chargeReference }: Payer): ReportedDispute {
   const amount = { amountMinor: 1_799, currency: 'EUR' };
   return { reference: `dispute_${newId()}`, chargeReference, status: 'OPEN', reason: 'fraudulent', amount };
 }
 
-async function tell(dispute: ToldDispute, id = newId(), address = platform.address): Promise<void> {
+async function tell(dispute: ReportedDispute, id = newId(), address = platform.address): Promise<void> {
   const { body, headers } = notices.sign({ id, dispute });
   const given = Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]);
   const url = `${address}/webhooks/payments/simulated`;

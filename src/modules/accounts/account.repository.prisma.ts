@@ -45,8 +45,8 @@ export function createPrismaAccountRepository(client: DatabaseClient): AccountRe
     },
 
     async markEmailVerified(id, now) {
-      // Serialises sign-ups per address: the second transaction sees what the first did, instead of failing on the
-      // index.
+      // Serialises verifications of an address: the second transaction sees what the first did, instead of failing on
+      // the index.
       await client.$queryRaw`
         SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended(email, 0)) FROM accounts WHERE id = ${id}::uuid) AS held`;
       const claim = await client.account.findUnique({ where: { id }, select: { email: true } });

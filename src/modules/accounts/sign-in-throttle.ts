@@ -17,8 +17,8 @@ export interface AddressLimits {
 }
 
 /**
- * Limits attempts to sign in or up. E-mail addresses are counted whether or not an account has them. The platform itself,
- * which has no network address, is not counted.
+ * Limits attempts to sign in or up. E-mail addresses are counted whether or not an account has them. The platform
+ * itself, which has no network address, is not counted.
  */
 export interface SignInThrottle {
   /**

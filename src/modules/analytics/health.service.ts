@@ -63,7 +63,9 @@ export function createHealthService({ shared, reporter }: HealthDependencies) {
     return { now, processes: [await self(now)] };
   }
 
-  /** Where Redis is full, it still has what processes told last, and takes nothing new: then at least this one is seen as it is. */
+  /**
+   * A full Redis keeps old reports but accepts no new ones: then at least this process is shown with its current state.
+   */
   async function withSelf({ now, processes }: { now: Date; processes: ProcessHealth[] }) {
     if (processes.some(({ id, isAlive: isHeard }) => id === reporter.processId && isHeard)) {
       return { now, processes };
@@ -73,7 +75,7 @@ export function createHealthService({ shared, reporter }: HealthDependencies) {
   }
 
   return {
-    /** Answers also while Redis is away, or takes nothing: with what this process sees itself. */
+    /** Also answers while Redis is down or accepts no writes, with what this process sees. */
     async health(): Promise<SystemHealth> {
       const others = all();
       const isAnswered = await settlesWithin(others, PATIENCE_MS).catch(() => false);

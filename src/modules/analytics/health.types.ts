@@ -80,7 +80,7 @@ export class DependencyHealthType {
   name!: string;
 
   @Field(() => HealthStatusEnum, {
-    description: 'DEGRADED: only some processes reach it, or it does a part of its work only.',
+    description: 'DEGRADED: only some processes reach it, or it does only a part of its work.',
   })
   status!: HealthStatus;
 

@@ -36,9 +36,11 @@ export interface WindowedCaches {
 export interface CatalogService {
   /** Invalidates these titles and the genre counts in every process. Call it after the commit of a change. */
   forget(titleIds: readonly string[]): Promise<void>;
-  /** In the order of the ids; null for an unknown id, or if the title, or the series of an episode, is not published. */
+  /**
+   * In the order of the ids; null for an unknown id, or if the title, or the series of an episode, is not published.
+   */
   findPublished(ids: readonly string[]): Promise<(Title | null)[]>;
-  /** The same, published or not: what nobody may be shown, and whoever plays it may still tell of. */
+  /** The same, including unpublished titles, which are not shown but may still be reported by players. */
   findKnown(ids: readonly string[]): Promise<(Title | null)[]>;
   /** @throws InvalidInputError when the cursor is not one of this list */
   list(
@@ -85,7 +87,7 @@ export function createCatalogService(dependencies: CatalogServiceDependencies): 
 
   async function findKnown(ids: readonly string[]): Promise<(Title | null)[]> {
     const found = await stored(ids.filter(isId));
-    // Looked up beside its episodes, not kept with each of them: a change of the series holds for all of them at once.
+    // Series are read separately, not cached with their episodes, so that a change applies to all episodes at once.
     const series = await stored([...new Set(found.flatMap(({ seriesId }) => seriesId ?? []))]);
     const seriesById = new Map(series.map((each) => [each.id, restoreTitle(each)]));
     const byId = new Map(

@@ -41,7 +41,10 @@ export function audienceCondition(
   return seenBy(columns, { maturityLimit: place(maturityLimit), region: place(region), now: place(now) });
 }
 
-/** The SQL expression for the next opening or closing of a window. @param now the placeholder of the time, such as `$1` */
+/**
+ * The SQL expression for the next opening or closing of a window.
+ * @param now the placeholder of the time, such as `$1`
+ */
 export function nextChange(now: string): string {
   return `(
     SELECT least(min(starts_at) FILTER (WHERE starts_at > ${now}), min(ends_at) FILTER (WHERE ends_at > ${now}))

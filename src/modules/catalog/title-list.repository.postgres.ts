@@ -13,7 +13,7 @@ interface Row {
 export function createPostgresTitleListRepository(pool: ReadPool): TitleListRepository {
   return {
     async list(filter, audience, order, page) {
-      if (isOfNothing(filter)) return { edges: [], hasNextPage: false };
+      if (hasInvalidId(filter)) return { edges: [], hasNextPage: false };
       const { rows } = await pool.query<Row>(titleListQuery(filter, audience, order, page));
       return toPage(rows, page.first, cursorOf);
     },
@@ -21,7 +21,7 @@ export function createPostgresTitleListRepository(pool: ReadPool): TitleListRepo
 }
 
 /** An invalid id matches no title. */
-function isOfNothing({ genreId, personId }: TitleFilter): boolean {
+function hasInvalidId({ genreId, personId }: TitleFilter): boolean {
   return [genreId, personId].some((id) => id !== null && id !== undefined && !isId(id));
 }
 

@@ -7,8 +7,8 @@ export interface NotificationPageRequest extends PageRequest {
 
 export interface NotificationRepository {
   /**
-   * Stores a notification once, however often it arrives; does nothing for an erased account. @returns whether it is
-   * stored
+   * Stores a notification once, however often it arrives; does nothing for an erased account.
+   * @returns whether it is stored
    */
   add(notification: Notification): Promise<boolean>;
   /** Of one account, latest first. */

@@ -3,7 +3,9 @@ import type { DeadLetterFilter } from '../../platform/jobs/job-administration.js
 import type { Actor } from '../../shared/actor.js';
 import type { Clock } from '../../shared/clock.js';
 
-/** Records an administrator's action on a queue. Call it before the action, so that failed attempts are on record too. */
+/**
+ * Records an administrator's action on a queue. Call it before the action, so that failed attempts are on record too.
+ */
 export type RecordQueueAction = (
   action: string,
   queue: string,

@@ -25,7 +25,7 @@ export type RateLimitAdministrationService = ReturnType<typeof createRateLimitAd
 export function createRateLimitAdministrationService(dependencies: RateLimitAdministrationDependencies) {
   const { blocks, audit, clock } = dependencies;
 
-  async function isKeptOut({ kind, id }: BlockSubject): Promise<boolean> {
+  async function isBlocked({ kind, id }: BlockSubject): Promise<boolean> {
     const known = await blocks.list(MOST_BLOCKS);
     return known.some(({ subject }) => subject.kind === kind && subject.id === id);
   }
@@ -39,7 +39,7 @@ export function createRateLimitAdministrationService(dependencies: RateLimitAdmi
      * @throws NotFoundError when the subject is not blocked
      */
     async lift(subject: BlockSubject, actor: Actor): Promise<void> {
-      if (!(await isKeptOut(subject))) throw new NotFoundError('The block');
+      if (!(await isBlocked(subject))) throw new NotFoundError('The block');
       await audit.append({
         actor,
         action: 'operations.rate_limit_block_lifted',

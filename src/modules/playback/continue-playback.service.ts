@@ -21,14 +21,14 @@ export interface ContinuePlaybackDependencies {
   /** Whether a profile may be accessed on a device. */
   readonly isProfileOpen: (profileId: string, deviceSessionId: string) => Promise<boolean>;
   /** Whether a renewal is logged, by its number since the lease was taken. */
-  readonly isNoted: (renewals: number | null) => boolean;
+  readonly isLogged: (renewals: number | null) => boolean;
 }
 
 /** Continues a stream at a heartbeat of its player. */
 export type ContinuePlayback = (stream: Stream, position: PlayerPosition, asker: Asker) => Promise<Playback>;
 
 export function createContinuePlayback(dependencies: ContinuePlaybackDependencies): ContinuePlayback {
-  const { admit, leases, grace, answers, endings, record, journal, isProfileOpen, isNoted } = dependencies;
+  const { admit, leases, grace, answers, endings, record, journal, isProfileOpen, isLogged } = dependencies;
 
   async function admitAgain(
     stream: Stream,
@@ -83,7 +83,7 @@ export function createContinuePlayback(dependencies: ContinuePlaybackDependencie
       });
     if (outcome.outcome === 'ENDED') throw new PlaybackEndedError(outcome.reason);
     if (outcome.isAnew) await requireOpenProfile(stream);
-    if (isNoted(outcome.renewals)) {
+    if (isLogged(outcome.renewals)) {
       journal.note({ event: 'RENEWED', reason: null, stream, actor });
     }
     return answers.granted(stream, admission, await record(stream, position));

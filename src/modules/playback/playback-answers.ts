@@ -32,7 +32,7 @@ export function createPlaybackAnswers({
   heartbeatSeconds,
 }: PlaybackAnswersOptions) {
   return {
-    /** A URL that is valid until shortly after the next heartbeat, which returns another. */
+    /** Grants a URL that is valid for a while; each heartbeat returns a new one. */
     async granted(
       stream: Stream,
       { folder, quality }: Admission,

@@ -97,7 +97,7 @@ export function createPlayback(dependencies: PlaybackModuleDependencies) {
     isProfileOpen: dependencies.isProfileOpen,
     progress: createPlaybackProgress(dependencies.watching, clock),
     journal,
-    isNoted: createRenewalSampler(dependencies.renewalSample),
+    isLogged: createRenewalSampler(dependencies.renewalSample),
     announceEnd: (stream, reason) => {
       const cause = { id: newId(), occurredAt: clock.now() };
       return endPlayback(liveTopics, stream.accountId, { reason, sessionId: seal.seal(stream) }, cause);

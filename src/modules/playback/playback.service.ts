@@ -29,7 +29,7 @@ export interface PlaybackDependencies {
   readonly isProfileOpen: (profileId: string, deviceSessionId: string) => Promise<boolean>;
   readonly progress: PlaybackProgress;
   /** Whether a renewal is logged, by its number since the lease was taken. */
-  readonly isNoted: (renewals: number | null) => boolean;
+  readonly isLogged: (renewals: number | null) => boolean;
   readonly journal: PlaybackJournal;
   /** Notifies the players of an account that a stream has ended. */
   readonly announceEnd: (stream: Stream, reason: 'TAKEN_OVER' | 'STOPPED') => Promise<void>;

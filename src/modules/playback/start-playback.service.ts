@@ -58,7 +58,7 @@ export function createStartPlayback(dependencies: StartPlaybackDependencies): St
   }
 
   /** Regional charts can wait for the next stream, but the viewer cannot. */
-  async function takeDownRegion(accountId: string, region: string): Promise<void> {
+  async function recordRegion(accountId: string, region: string): Promise<void> {
     await noteRegion(accountId, region).catch((error: unknown) => {
       logger.warn({ err: error }, 'Where an account watches could not be noted');
     });
@@ -79,7 +79,7 @@ export function createStartPlayback(dependencies: StartPlaybackDependencies): St
       begin(stream, admission),
       journal.record({ event: 'GRANTED', reason: null, stream, actor }),
       takenOver && endings.ended(takenOver, 'TAKEN_OVER', actor),
-      region && takeDownRegion(accountId, region),
+      region && recordRegion(accountId, region),
     ]);
     return playback;
   };

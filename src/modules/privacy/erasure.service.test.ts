@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createErasureService } from './erasure.service.js';
 
-/** Accounts that are due, in this order, and which of them cannot be erased. */
+/** Due accounts, in order, and those of them that cannot be erased. */
 function erasing(due: readonly string[], broken: readonly string[]) {
   const left = new Set(due);
   const erasure = createErasureService({

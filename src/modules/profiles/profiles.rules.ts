@@ -63,7 +63,9 @@ export async function requireOpenProfile(profileId: string, context: Context): P
   if (verdict !== true) throw verdict;
 }
 
-/** Allows callers who name no profile; a named one must belong to the signed-in account and be unlocked on the device. */
+/**
+ * Allows callers who name no profile; a named one must belong to the signed-in account and be unlocked on the device.
+ */
 export const ownsProfileIfNamed = rule('ownsProfileIfNamed', { cache: 'no_cache' })(
   (_parent, { profileId }: ProfileArguments, context: Context) =>
     profileId === null || profileId === undefined || checkOpen(profileId, context),

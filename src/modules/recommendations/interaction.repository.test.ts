@@ -18,7 +18,7 @@ test('a history tells what was watched, liked and listed, the latest first, and 
   await story.rated({ profileId, titleId: loved!, halfStars: 9, at: day(2) });
   await story.rated({ profileId, titleId: disliked!, halfStars: 2, at: day(5) });
   await story.listed(profileId, listed!, day(0));
-  // On the list, too: what was seen and said of it counts.
+  // Also on the watchlist: the play and the rating count instead.
   await story.listed(profileId, seen!, day(6));
   await story.listed(profileId, disliked!, day(6));
 
@@ -154,7 +154,7 @@ test('a history in which one title has taken the place of another has another ve
     await story.rated({ profileId, titleId, halfStars: 10, at });
   }
   const versions = [await interactions.versionOf(profileId)];
-  // By a clock that was behind when the latest came.
+  // Stored by a process whose clock was behind.
   await database.pool.query('DELETE FROM watchlist_items WHERE title_id = $1', [first]);
   await story.listed(profileId, late, day(2));
   versions.push(await interactions.versionOf(profileId));

@@ -4,11 +4,11 @@ import type { Feedback } from './learning/feedback.js';
 
 /** What profiles watched, rated and listed. */
 export interface InteractionRepository {
-  /** The latest 200 interactions of a profile, and all titles it knows. */
+  /** The latest 1,000 interactions of a profile, and all titles it knows. */
   historyOf(profileId: string): Promise<ProfileHistory>;
   /**
-   * Changes when a title is started, finished, rated or removed. Positions within a title do not count: a heartbeat
-   * should not recompute recommendations.
+   * Changes when a title is started, finished, rated or listed, and when any of these is removed. Positions within a
+   * title do not count: a heartbeat should not recompute recommendations.
    */
   versionOf(profileId: string): Promise<string>;
   /** The number of new watches and likes after an instant, without changes of watchlists. */

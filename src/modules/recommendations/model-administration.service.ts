@@ -39,7 +39,7 @@ export function createModelAdministrationService(dependencies: ModelAdministrati
 
     /** Has a model learned as soon as a worker is free. Requests in the meantime are merged. */
     async rebuild(actor: Actor): Promise<void> {
-      // First: no transaction holds a job, and what was asked for is on record, however it ends.
+      // Audited before enqueuing, which cannot be part of a transaction, so that no request goes unrecorded.
       await audit.append(entry('rebuild', 'next', actor));
       await jobs.enqueue(buildModelJob, {});
     },

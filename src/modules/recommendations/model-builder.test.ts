@@ -25,7 +25,7 @@ async function learnedIn(blocks: number, learner?: Learner) {
   const builder = builderOf(blocks, learner);
   const model = await builder.begin();
   expect(model.blocks).toBe(blocks);
-  // The last first: nothing hangs on their order.
+  // The last block first: their order does not matter.
   for (let block = blocks - 1; block >= 0; block -= 1) await builder.learnBlock(model.id, block);
   return (await context.repositories().models.read(model.id))?.neighbours;
 }
@@ -94,7 +94,7 @@ describe('a model between those that learn everything', () => {
           const former = await builderOf(1).build();
           const titleIds = (await models.read(former.id))!.titleIds;
           const profileId = await context.story.profile();
-          // The like comes last, so that no later rating of its title takes it back: dislikes alone are no news.
+          // The like comes last, so that no later rating of its title replaces it: dislikes do not count as new data.
           for (const { halfStars, title } of [...news, { halfStars: 10, title: 0 }]) {
             const at = new Date(systemClock.now().getTime() + 1_000);
             await context.story.rated({ profileId, titleId: titleIds[title]!, halfStars, at });
@@ -143,7 +143,7 @@ describe('a model that comes by itself', () => {
   const LEARNED_AT = Date.UTC(2101, 0, 1);
   const MINUTE_MS = 60_000;
 
-  /** It learns other weights at every time, as where much is watched. */
+  /** Learns other weights each time, as with much new data. */
   function builderAfter(minutes: number) {
     const learnt = [{ least: 1, voices: [{ strategy: 'TRENDING' as const, weight: 1 / (1 + minutes) }] }];
     return createModelBuilder({

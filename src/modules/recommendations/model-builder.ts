@@ -137,7 +137,9 @@ export function createModelBuilder(dependencies: ModelBuilderDependencies): Mode
   };
 }
 
-/** The training data of the latest model, shared by the blocks that a process learns, and dropped when they are done. */
+/**
+ * The training data of the latest model, shared by the blocks that a process learns, and dropped when they are done.
+ */
 function createBlockInputs(models: ModelRepository) {
   let latest: { readonly modelId: string; readonly input: Promise<BlockInput | null> } | null = null;
   let forgetting: NodeJS.Timeout | undefined;

@@ -110,7 +110,7 @@ test('a model that never ended gives way to the next, and its blocks come to not
 test('of models that are begun at the same time one is learned any further', async () => {
   const models = await withoutModels();
   const drafts = Array.from({ length: 4 }, () => aDraft({ input: Buffer.alloc(4 * MEGABYTE) }));
-  // So that each has a connection at once.
+  // So that each has a connection of its own.
   await Promise.all(drafts.map(() => models.list()));
   await Promise.all(drafts.map((draft) => models.begin(draft)));
   expect(await models.list()).toMatchObject([{ status: 'BUILDING' }]);

@@ -66,6 +66,9 @@ export interface ModelRepository {
   building(): Promise<ModelBuild | null>;
   /** Newest first. */
   list(): Promise<ModelReport[]>;
-  /** Puts a retired model in the place of the published one, and audits it in the same transaction. @returns false when there is no such retired model */
+  /**
+   * Publishes a retired model again, and audits that in the same transaction.
+   * @returns false if there is no such retired model
+   */
   republish(modelId: string, entry?: AuditRecord): Promise<boolean>;
 }

@@ -27,7 +27,7 @@ export interface RankedLists {
 const LIST_LENGTH = 200;
 
 export function createRankedLists(cache: ListCache<RankedList>, clock: Clock): RankedLists {
-  async function rankAnew(snapshot: ProfileSnapshot, plan: RecommendationPlan): Promise<RankedList> {
+  async function computeList(snapshot: ProfileSnapshot, plan: RecommendationPlan): Promise<RankedList> {
     const { model, arm } = snapshot;
     return {
       modelVersion: model.modelVersion,
@@ -39,6 +39,6 @@ export function createRankedLists(cache: ListCache<RankedList>, clock: Clock): R
 
   return {
     of: (snapshot, plan) =>
-      cache.get(`${snapshot.profileId}:${plan}`, snapshot.fingerprint, () => rankAnew(snapshot, plan)),
+      cache.get(`${snapshot.profileId}:${plan}`, snapshot.fingerprint, () => computeList(snapshot, plan)),
   };
 }

@@ -18,8 +18,8 @@ const MINUTE_MS = 60_000;
 const noPayload = z.object({});
 
 /**
- * Trains a model with all interactions, and enqueues its blocks. With an empty Redis, the schedule also runs at once,
- * although, as after the start of a demo, a model may have just been learned.
+ * Trains a model with all interactions, and enqueues its blocks. `whenDue` is for the schedule, which also runs at
+ * once with an empty Redis, for example after the start of a demo, which has just trained a model.
  */
 export const buildModelJob = defineJob({
   queue: BATCH_QUEUE,

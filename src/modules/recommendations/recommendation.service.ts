@@ -87,7 +87,9 @@ export function createRecommendationService(
   const { profiles, closedTitles, closedNumbers, tastes, lists, models, announcer, regions, clock } =
     dependencies;
 
-  /** The items of a list that the profile may see by the titles' current ratings; everything without a profile. */
+  /**
+   * The items of a list that the profile may see by the titles' current ratings; all of them for adults or no profile.
+   */
   async function suitableOf<Listed extends { readonly titleId: string }>(
     profileId: string | null,
     listed: readonly Listed[],

@@ -86,7 +86,7 @@ async function aProfile(preferences: Partial<ProfilePreferences> = {}): Promise<
   return id;
 }
 
-/** What the workers do by schedule. */
+/** The scheduled work of workers. */
 async function learn(): Promise<void> {
   const { interactions, models, titles, trends } = context.repositories();
   await createModelBuilder({ interactions, models, titles, learner: localLearner, clock }).build();
@@ -94,7 +94,7 @@ async function learn(): Promise<void> {
   await module.models.refresh();
 }
 
-/** Two camps of five viewers, each of whom watched the same three of the camp's four titles. */
+/** Two groups of five viewers, who all watched the same three of their group's four titles. */
 async function twoCamps() {
   const camps: string[][] = [];
   for (const genre of ['Western', 'Musical']) {

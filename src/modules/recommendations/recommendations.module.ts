@@ -1,17 +1,14 @@
-import { isAdmin, type Rules, type ShieldRule } from '../../graphql/rules.js';
+import type { ShieldRule } from '../../graphql/rules.js';
 import { createPrismaAuditLog } from '../../platform/audit/audit-log.prisma.js';
 import type { Cache, CachePolicy } from '../../platform/cache/cache.js';
 import { createVersionedCache, type Versioned } from '../../platform/cache/versioned-cache.js';
 import type { Database } from '../../platform/database/database.js';
 import type { LiveTopics } from '../../platform/events/live-topics.js';
-import type { OutboxRelay } from '../../platform/events/outbox-relay.js';
 import type { JobQueue } from '../../platform/jobs/job-queue.js';
 import type { JobWorkers } from '../../platform/jobs/job-workers.js';
 import type { Logger } from '../../platform/telemetry/logger.js';
 import type { Metrics } from '../../platform/telemetry/metrics/metric.js';
 import type { Clock } from '../../shared/clock.js';
-import type { DomainEvent } from '../../shared/domain-event.js';
-import type { TitleChanged } from '../catalog/index.js';
 import { type ClosedTitlesReader, createClosedNumbers } from './closed-titles.js';
 import { createPostgresExperimentRepository } from './experiments/experiment.repository.postgres.js';
 import { ExperimentArmsResolver, ExperimentResolver } from './experiments/experiment.resolver.js';
@@ -19,11 +16,7 @@ import { createExperimentService } from './experiments/experiment.service.js';
 import { createExperimentOutcomes } from './experiments/experiment-outcomes.js';
 import { HomeRailsResolver, HomeResolver, RailResolver } from './home.resolver.js';
 import { createHomeService, type ModelledRails, type OwnTitlesReader } from './home.service.js';
-import {
-  forgetImpressionsJob,
-  recordPlayJob,
-  registerImpressionJobs,
-} from './impressions/impression.jobs.js';
+import { registerImpressionJobs } from './impressions/impression.jobs.js';
 import { createImpressionPersonalData } from './impressions/impression.personal-data.js';
 import { createPostgresImpressionRepository } from './impressions/impression.repository.postgres.js';
 import { ImpressionResolver } from './impressions/impression.resolver.js';
@@ -38,9 +31,10 @@ import { createModelAdministrationService } from './model-administration.service
 import { ModelBuildResolver } from './model-build.live.js';
 import { createModelBuilder } from './model-builder.js';
 import { createModelFeed } from './model-feed.js';
+import { observeEvents } from './observed-events.js';
 import { createProfileTastes, type ProfileReader } from './profile-taste.js';
 import { createRankedLists, type RankedList } from './ranked-lists.js';
-import { buildModelJob, refreshProfileJob, registerRecommendationJobs } from './recommendation.jobs.js';
+import { registerRecommendationJobs } from './recommendation.jobs.js';
 import {
   createLiveRefreshAnnouncer,
   RecommendationLiveResolver,
@@ -53,7 +47,7 @@ import {
 } from './recommendation.resolver.js';
 import { createRecommendationService } from './recommendation.service.js';
 import { timeRecommendations } from './recommendation-metrics.js';
-import type { RefreshReason } from './refresh-announcer.js';
+import { recommendationsRules } from './recommendations.rules.js';
 import type { SuitableTitlesReader } from './suitable-titles.js';
 import { createPostgresTitleFeatureRepository } from './title-feature.repository.postgres.js';
 import { createPostgresTrendingRepository } from './trending.repository.postgres.js';
@@ -80,21 +74,6 @@ export interface RecommendationsDependencies {
   /** How often to look for a newer model. */
   readonly pollMs?: number;
 }
-
-type Watched = DomainEvent<string, { readonly profileId: string }>;
-type Started = DomainEvent<string, { readonly profileId: string; readonly titleId: string }>;
-
-const REFRESHING_EVENTS: Readonly<Record<string, RefreshReason>> = {
-  'watching.title_completed': 'TITLE_COMPLETED',
-  'watching.title_rated': 'TITLE_RATED',
-  'watching.rating_removed': 'RATING_REMOVED',
-  'watching.title_added_to_watchlist': 'WATCHLIST_CHANGED',
-  'watching.title_removed_from_watchlist': 'WATCHLIST_CHANGED',
-  'watching.history_cleared': 'HISTORY_CLEARED',
-};
-
-/** The changes that affect which titles can be recommended. */
-const LEARNT_CHANGES: ReadonlySet<TitleChanged['payload']['change']> = new Set(['PUBLISHED', 'ARCHIVED']);
 
 /** Wires recommendations and the home page. */
 export function createRecommendations(dependencies: RecommendationsDependencies) {
@@ -173,29 +152,12 @@ export function createRecommendations(dependencies: RecommendationsDependencies)
   });
   const impressions = createImpressionService({ impressions: storedImpressions, models, clock });
 
-  const rules: Rules = {
-    Query: {
-      recommendations: ownsProfile,
-      home: ownsProfile,
-      similarTitles: ownsProfileIfNamed,
-      trending: ownsProfileIfNamed,
-    },
-    Mutation: {
-      recordImpressions: ownsProfile,
-      rebuildRecommendations: isAdmin,
-      rollBackRecommendations: isAdmin,
-      startRecommendationExperiment: isAdmin,
-      endRecommendationExperiment: isAdmin,
-    },
-    Subscription: { recommendationsRefreshed: ownsProfile },
-  };
-
   return {
     service,
     home,
     /** Must be started before serving, and disposed of at the end. */
     models,
-    rules,
+    rules: recommendationsRules(ownsProfile, ownsProfileIfNamed),
     resolvers: [
       new RecommendationResolver(shown.service),
       new BecauseResolver(),
@@ -225,30 +187,7 @@ export function createRecommendations(dependencies: RecommendationsDependencies)
       await trends.refresh(clock.now());
       await models.refresh();
     },
-    /**
-     * Handles events after their commit: finishing or rating a title refreshes recommendations, and plays are counted
-     * for the rails that showed them.
-     */
-    observe(relay: OutboxRelay, jobs: JobQueue) {
-      for (const [type, reason] of Object.entries(REFRESHING_EVENTS)) {
-        relay.on<Watched>(type, ({ payload: { profileId } }) =>
-          jobs.enqueue(refreshProfileJob, { profileId, reason }),
-        );
-      }
-      relay.on<Started>('watching.title_started', ({ id, payload: { profileId, titleId }, occurredAt }) =>
-        jobs.enqueue(
-          recordPlayJob,
-          { profileId, titleId, playedAt: occurredAt.toISOString() },
-          { jobId: id },
-        ),
-      );
-      relay.on<Watched>('watching.history_cleared', ({ id, payload: { profileId }, occurredAt }) =>
-        jobs.enqueue(forgetImpressionsJob, { profileId, until: occurredAt.toISOString() }, { jobId: id }),
-      );
-      relay.on<TitleChanged>('catalog.title_changed', async ({ payload: { change } }) => {
-        if (LEARNT_CHANGES.has(change)) await jobs.enqueue(buildModelJob, {});
-      });
-    },
+    observe: observeEvents,
     work(workers: JobWorkers) {
       const { jobs } = dependencies;
       registerRecommendationJobs(workers, { builder, trends, models, service, jobs, clock });

@@ -3,7 +3,7 @@ import { forEachRows, type RowQuery } from '../../platform/database/rows.js';
 import { type EpisodeOf, type GenreName, type TitleFeatures, TitleIndex } from './domain/title-index.js';
 import type { TitleFeatureRepository } from './title-feature.repository.js';
 
-/** The first of each role in the credits, for whom a title is watched. */
+/** How many credits are used, in the order of billing: people for whom a title is watched. */
 const BILLED = 4;
 
 const GENRES = 'SELECT id, name FROM genres ORDER BY id';

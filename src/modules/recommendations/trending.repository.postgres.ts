@@ -15,7 +15,7 @@ import type { TrendingRepository } from './trending.repository.js';
 const REFRESH_LOCK = 0x7472656e64;
 
 // An account counts once per title, whatever its profiles do, so that none can make a title trend. Reads the tables
-// behind the view `interactions`, whose times have no index.
+// behind the view `interactions`, because the view's times have no index.
 const INSERT_SCORES = `
   WITH rules AS (
     SELECT * FROM unnest($2::trending_window[], $3::interval[], $4::float8[]) AS rule("window", reach, half_life)

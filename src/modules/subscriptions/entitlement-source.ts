@@ -6,7 +6,10 @@ import type { PlanRepository, SubscriptionRepository } from './subscription.repo
 export interface EntitlementSource {
   /** Null without a subscription. @throws NotFoundError when its plan is gone */
   snapshotOf(accountId: string): Promise<EntitlementSnapshot | null>;
-  /** The snapshot of each account, in their order; null without a subscription. @throws NotFoundError when a plan is gone */
+  /**
+   * The snapshot of each account, in their order; null without a subscription.
+   * @throws NotFoundError when a plan is gone
+   */
   snapshotsOf(accountIds: readonly string[]): Promise<(EntitlementSnapshot | null)[]>;
 }
 

@@ -46,8 +46,8 @@ export function createEntitlementService({ source, cache, clock }: EntitlementDe
     },
 
     /**
-     * What each of the accounts may do, in their order, with at most one query. @throws NotFoundError when a plan is
-     * gone
+     * What each of the accounts may do, in their order, with at most one query.
+     * @throws NotFoundError when a plan is gone
      */
     async entitlementsOf(accountIds: readonly string[]): Promise<Entitlement[]> {
       return (await cache.getMany(accountIds, (missing) => source.snapshotsOf(missing))).map(entitlement);

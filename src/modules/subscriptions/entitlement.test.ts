@@ -37,7 +37,7 @@ function cancelled(): EntitlementSnapshot {
   return snapshotOf(subscription, plan);
 }
 
-/** What the snapshot gives, by a clock that a test moves. */
+/** The entitlement of a snapshot, with a clock that tests move. */
 function entitlementAt(first: Date, snapshot: EntitlementSnapshot | null) {
   const clock = { time: first, now: () => clock.time };
   return { entitlement: new Entitlement(snapshot, clock), clock };

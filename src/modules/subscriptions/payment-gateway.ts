@@ -1,5 +1,5 @@
 import type { Money } from '../../shared/money.js';
-import type { ToldDispute } from './domain/dispute.js';
+import type { ReportedDispute } from './domain/dispute.js';
 import type { SavedPaymentMethod } from './domain/payment.js';
 
 export type { SavedPaymentMethod } from './domain/payment.js';
@@ -12,14 +12,16 @@ export interface Charge extends SavedPaymentMethod {
 
 export type ChargeResult =
   | { readonly outcome: 'succeeded'; readonly reference: string }
-  /** Final for this key. The reason is the gateway's code, such as `insufficient_funds` or `authentication_required`. */
+  /**
+   * Final for this key. The reason is the gateway's code, such as `insufficient_funds` or `authentication_required`.
+   */
   | { readonly outcome: 'declined'; readonly reason: string }
   /** Pending or unknown: retry with the same key, or wait for a webhook. */
   | { readonly outcome: 'unknown' };
 
 export interface Refund {
   readonly idempotencyKey: string;
-  /** Of the charge that is given back, in whole or in part. */
+  /** The reference of the charge that is refunded, in whole or in part. */
   readonly reference: string;
   readonly amount: Money;
 }
@@ -29,41 +31,41 @@ export type RefundResult =
   | { readonly outcome: 'failed'; readonly reason: string }
   | { readonly outcome: 'unknown' };
 
-/** What became of a charge. */
+/** A notice about the outcome of a charge. */
 export interface ChargeNotice {
-  /** The gateway's name for this notice: the same one twice is one. */
+  /** The gateway's id of this notice, by which duplicates are recognised. */
   readonly id: string;
   /** The idempotency key of the charge it is about. */
   readonly idempotencyKey: string;
   readonly result: ChargeResult;
 }
 
-/** A payer has their bank take a charge back, or how that ended. */
+/** A notice about a new dispute of a charge, or its outcome. */
 export interface DisputeNotice {
   readonly id: string;
-  readonly dispute: ToldDispute;
+  readonly dispute: ReportedDispute;
 }
 
 /** A webhook of the gateway, which may arrive repeatedly and in any order. */
 export type GatewayNotice = ChargeNotice | DisputeNotice;
 
 export interface SignedNotice {
-  /** The body, byte for byte as it came. */
+  /** The raw body. */
   readonly body: Buffer;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
 }
 
-/** A way to pay as the gateway made it chargeable. */
+/** A payment method that the gateway has saved. */
 export interface SavedMethod extends SavedPaymentMethod {
-  /** The gateway's name for the card or account behind it, the same for whoever saves it; null where it has none. */
+  /** The gateway's id of the card or bank account, the same for all accounts that save it; null if it has none. */
   readonly fingerprint: string | null;
 }
 
-/** Who moves the money. No method throws for a gateway that is away or slow: the outcome is then unknown. */
+/** Moves money. Charges and refunds do not throw when the gateway is down or slow: the outcome is then unknown. */
 export interface PaymentGateway {
   /** Such as `stripe`; part of the URL of its webhooks. */
   readonly name: string;
-  /** Makes a way to pay chargeable later. @throws PaymentDeclinedError, ServiceUnavailableError */
+  /** Saves a payment method, to be charged later. @throws PaymentDeclinedError, ServiceUnavailableError */
   saveMethod(accountId: string, paymentMethod: string): Promise<SavedMethod>;
   charge(charge: Charge): Promise<ChargeResult>;
   refund(refund: Refund): Promise<RefundResult>;

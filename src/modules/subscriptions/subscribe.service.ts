@@ -43,8 +43,8 @@ export function createSubscribe(dependencies: SubscribeDependencies) {
   }
 
   /**
-   * Pays for a plan and gives access, or starts its trial. Repeating a call with its idempotency key charges nothing more; using
-   * the key for a different request is refused.
+   * Pays for a plan and gives access, or starts its trial. Repeating a call with its idempotency key charges nothing
+   * more; using the key for a different request is refused.
    * @throws NotFoundError, InvalidInputError, PaymentDeclinedError, PaymentInProgressError, PaymentUndecidedError
    * @throws IllegalTransitionError, TrialUsedError, TrialCardUsedError
    */
@@ -76,7 +76,10 @@ export function createSubscribe(dependencies: SubscribeDependencies) {
   };
 }
 
-/** Refuses a key that was used for a different request, whose payment would otherwise be returned. @throws InvalidInputError */
+/**
+ * Refuses a key that was used for a different request, whose payment would otherwise be returned.
+ * @throws InvalidInputError
+ */
 function requireSameRequest(payment: Payment, request: SubscribeRequest): Payment {
   const { bill, requestedMethod } = payment;
   if (bill.planId !== request.planId) throw usedKey('for another plan');

@@ -36,8 +36,8 @@ export function createSubscriptionService(dependencies: SubscriptionDependencies
     subscribe: createSubscribe({ ...dependencies, changes }),
 
     /**
-     * Changes the plan. An upgrade takes effect at once and charges the difference for the rest of the period; any other change
-     * takes effect at the end of the period. Changing to the current plan withdraws a pending change.
+     * Changes the plan. An upgrade takes effect at once and charges the difference for the rest of the period; any
+     * other change takes effect at the end of the period. Changing to the current plan withdraws a pending change.
      * @throws NotFoundError, IllegalTransitionError, PaymentDeclinedError, PaymentInProgressError, PaymentUndecidedError
      */
     async changePlan(accountId: string, planId: string): Promise<Subscription> {
@@ -47,7 +47,7 @@ export function createSubscriptionService(dependencies: SubscriptionDependencies
       );
     },
 
-    /** What `changePlan` would do now; null where it would be refused. @throws NotFoundError */
+    /** What `changePlan` would do now; null if it would be refused. @throws NotFoundError */
     async previewPlanChange(subscription: Subscription, planId: string): Promise<PlanChangePreview | null> {
       const { planOf } = await readTerms();
       const from = planOf(subscription.snapshot.planId);

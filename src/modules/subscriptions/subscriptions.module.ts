@@ -72,7 +72,7 @@ export interface SubscriptionsDependencies {
   };
   readonly gateway: PaymentGateway;
   readonly policy: BillingPolicy;
-  /** What keys are derived from. */
+  /** The secret from which keys are derived. */
   readonly secret: string;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -188,7 +188,10 @@ export function createSubscriptions(dependencies: SubscriptionsDependencies) {
           'dispute' in notice ? billing.disputes.receive(notice) : billing.notices.receive(notice),
       });
     },
-    /** Handles events after their commit: refreshes entitlements even if the process that changed a subscription has died. */
+    /**
+     * Handles events after their commit: refreshes entitlements even if the process that changed a subscription has
+     * died.
+     */
     observe(relay: OutboxRelay, jobs: JobQueue, liveTopics: LiveTopics) {
       relay.on<SubscriptionChanged>('subscriptions.subscription_changed', async (event) => {
         await entitlements.refresh([event.payload.accountId]);

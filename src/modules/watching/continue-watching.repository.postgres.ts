@@ -15,8 +15,8 @@ const isSeen = (alias: string) => seenBy(columnsOfTitle(alias), AUDIENCE);
 
 const FIRST_PAGE = pageStatement('first', () => '');
 /**
- * The index holds rounded times: a position seen before an instant is not after its rounded time, so the scan can
- * start there.
+ * The redundant condition on `seen_around` lets the index scan start at the cursor: the index holds times rounded
+ * down, so a position seen before an instant is also before it by its rounded time.
  */
 const NEXT_PAGE = pageStatement(
   'next',

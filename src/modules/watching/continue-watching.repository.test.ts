@@ -20,7 +20,7 @@ const TITLES = 600;
 const PAGE = 20;
 const AUDIENCE = { maturityLimit: 18, region: null, now: new Date() };
 
-/** Films, and as many series of one episode. */
+/** Films, and the same number of series with one episode each. */
 const FILL_TITLES = `
   WITH film AS (
     INSERT INTO titles (id, kind, name, status, minimum_age, runtime_seconds, source, source_id, created_at)
@@ -37,7 +37,10 @@ const FILL_TITLES = `
     source, source_id, created_at)
   SELECT uuid_v7(), 'EPISODE', 'Episode', 'PUBLISHED', 0, 3000, id, 1, 1, 'test', id::text, now() FROM series`;
 
-/** Each begun a little after the one before, or at the same moment, some in one go and some months apart, and a fifth hidden. */
+/**
+ * Each started after the previous one or at the same moment, some in quick succession and some months apart; a fifth is
+ * hidden.
+ */
 const FILL_VIEWERS = `
   WITH account AS (
     INSERT INTO accounts (id, email, created_at)
@@ -58,7 +61,7 @@ const FILL_VIEWERS = `
   INSERT INTO series_progress (profile_id, series_id, episode_id, observed_at, sequence, hidden_at)
   SELECT profile_id, series_id, title_id, observed_at, 0, hidden_at FROM seen WHERE series_id IS NOT NULL`;
 
-/** What is to be listed, as it would be said without a thought of how it is read. */
+/** The expected list, computed without regard for how it is read. */
 const EXPECTED = `
   SELECT title_id AS id FROM (
     SELECT title_id, observed_at, hidden_at FROM watch_progress WHERE profile_id = $1 AND series_id IS NULL

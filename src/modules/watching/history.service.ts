@@ -25,8 +25,8 @@ export function createHistoryService(dependencies: HistoryServiceDependencies) {
 
   return {
     /**
-     * Titles that were started and not finished, and the next episodes of series, the latest watched first. Titles that are not
-     * available in the region now are left out.
+     * Titles that were started and not finished, and the next episodes of series, the latest watched first. Titles
+     * that are not available in the region now are left out.
      * @param region ISO 3166-1 alpha-2; null if unknown
      */
     async continueWatching(profileId: string, region: string | null, page: PageRequest) {
@@ -34,8 +34,8 @@ export function createHistoryService(dependencies: HistoryServiceDependencies) {
     },
 
     /**
-     * Removes a title, or the whole series of an episode, from Continue Watching until it is watched again. Its progress is
-     * kept. Does nothing when it is not listed.
+     * Removes a title, or the whole series of an episode, from Continue Watching until it is watched again. Its
+     * progress is kept. Does nothing when it is not listed.
      * @returns the id of the removed title or series
      */
     async removeFromContinueWatching(profileId: string, titleId: string): Promise<string> {
@@ -51,8 +51,8 @@ export function createHistoryService(dependencies: HistoryServiceDependencies) {
     },
 
     /**
-     * Clears a profile's history and progress. Both disappear at once, and later reports about the time before, which a player
-     * may still hold, are ignored. Ratings and the watchlist are kept.
+     * Clears a profile's history and progress. Both disappear at once, and later reports about the time before, which
+     * a player may still hold, are ignored. Ratings and the watchlist are kept.
      * @returns the instant up to which everything was cleared
      */
     clearHistory(profileId: string): Promise<Date> {

@@ -159,7 +159,7 @@ function merge(reports: readonly ProgressReport[]): Observed[] {
   return [...merged.values()].map(inOrder);
 }
 
-/** Nearly always there is one, and nothing to sort. */
+/** Sorts observations by time. Nearly always there is only one. */
 function inOrder(observed: Observed): Observed {
   if (observed.observations.length < 2) return observed;
   const observations = observed.observations.toSorted(
@@ -172,6 +172,6 @@ function subjectOf({ profileId, titleId, seriesId, durationSeconds }: Observed):
   return { profileId, titleId, seriesId, durationSeconds };
 }
 
-function latestInstantOf({ observedAt, heardAt }: ReceivedObservation): number {
-  return Math.min(observedAt.getTime(), heardAt.getTime());
+function latestInstantOf({ observedAt, receivedAt }: ReceivedObservation): number {
+  return Math.min(observedAt.getTime(), receivedAt.getTime());
 }

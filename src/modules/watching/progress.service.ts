@@ -35,13 +35,13 @@ export function createProgressService(dependencies: ProgressServiceDependencies)
 
   return {
     /**
-     * Records what a player reports. Reports may be late, duplicated or out of order; the latest observation wins. When this
-     * returns, the progress is on disk.
+     * Records what a player reports. Reports may be late, duplicated or out of order; the latest observation wins.
+     * When this returns, the progress is on disk.
      * @param region where it is reported, ISO 3166-1 alpha-2; null if unknown
      * @returns the progress of each title, in the order of its first mention
      * @throws InvalidInputError, ServiceUnavailableError when more comes in than can be stored
-     * @throws TitlesRefusedError with the titles that were not found, are above the profile's maturity limit, are not playable
-     *   themselves, or are not part of the plan
+     * @throws TitlesRefusedError with the titles that were not found, are above the profile's maturity limit, are not
+     *   playable themselves, or are not part of the plan
      */
     async recordProgress(
       profileId: string,
@@ -55,8 +55,8 @@ export function createProgressService(dependencies: ProgressServiceDependencies)
     },
 
     /**
-     * Records the progress of a playback session. Whether the profile may watch the title was checked when the session started;
-     * what was seen until access ends is kept, even if the title has been unpublished.
+     * Records the progress of a playback session. Whether the profile may watch the title was checked when the session
+     * started; what was watched until access ends is kept, even if the title has been unpublished.
      * @throws InvalidInputError, NotFoundError when the title is not in the catalog, ServiceUnavailableError
      */
     async recordStreamed(profileId: string, entry: ProgressEntry): Promise<WatchProgressProperties | null> {

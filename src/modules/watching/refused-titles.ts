@@ -21,7 +21,7 @@ export class TitlesRefusedError extends DomainError {
 export class RefusedTitles {
   readonly #reasons = new Map<string, DomainError>();
 
-  /** @param check throws where the title is to be refused */
+  /** @param check throws a DomainError if the title is refused */
   check(titleId: string, check: () => void): void {
     try {
       check();

@@ -3,19 +3,19 @@ import type pg from 'pg';
 /** Rows of one profile. */
 export interface RowsToRemove {
   readonly table: 'watch_history' | 'watch_progress' | 'series_progress' | 'ratings' | 'watchlist_items';
-  /** What tells the profile's rows apart: a row's place is told apart only within one partition. */
+  /** The columns that identify a row of the profile; `ctid` would only identify it within a partition. */
   readonly key: string;
   readonly profileId: string;
-  /** Only those up to an instant, and the column that says when. */
+  /** Deletes only rows up to an instant, by a column. */
   readonly until?: { readonly column: string; readonly instant: Date };
 }
 
 const ROWS_AT_A_TIME = 1_000;
 
 /**
- * Removes rows a bounded number at a time, so that nobody waits long for any of them. What was removed stays so when it is
- * interrupted; calling it again goes on.
- * @returns how many went
+ * Deletes a bounded number of rows at a time, so that locks are short. After an interruption, calling it again
+ * continues.
+ * @returns how many rows were deleted
  */
 export async function removeInBatches(
   pool: pg.Pool,

@@ -43,7 +43,9 @@ export async function requireReportable(
   return known;
 }
 
-/** Returns a check of titles against the profile's maturity limit and plan, without regions and availability windows. */
+/**
+ * Returns a check of titles against the profile's maturity limit and plan, without regions and availability windows.
+ */
 async function watchableBy(
   { profiles, entitlements }: ReportCheckDependencies,
   profileId: string,
@@ -58,9 +60,9 @@ async function watchableBy(
 }
 
 /**
- * The titles whose reports cannot be true, because the profile could not have started them. A play that started while its title
- * was available may continue after that, and be reported even later. So a title passes when one of its reports is from within
- * an availability window, or when the profile has progress in it.
+ * The titles whose reports cannot be true, because the profile could not have started them. A play that started while
+ * its title was available may continue after that, and be reported even later. So a title passes when one of its
+ * reports is from within an availability window, or when the profile has progress in it.
  */
 async function findNeverAvailable(
   progress: Pick<WatchProgressRepository, 'find'>,
@@ -81,7 +83,7 @@ async function findNeverAvailable(
 function isWithinWindows({ title, observations }: ReportedTitle, region: string | null): boolean {
   // When a title was unpublished is not recorded: only titles that were started before pass.
   if (!title.isPublished) return false;
-  return observations.some(({ observedAt, heardAt }) =>
-    title.isAvailableIn(region, observedAt < heardAt ? observedAt : heardAt),
+  return observations.some(({ observedAt, receivedAt }) =>
+    title.isAvailableIn(region, observedAt < receivedAt ? observedAt : receivedAt),
   );
 }

@@ -26,7 +26,7 @@ export async function groupByTitle(
   const titles = await catalog.findKnown(titleIds);
   return titleIds.map((titleId, index) => {
     const own = entries.filter((entry) => entry.titleId === titleId);
-    const observations = own.map((entry) => ({ ...entry, heardAt: now }));
+    const observations = own.map((entry) => ({ ...entry, receivedAt: now }));
     return { titleId, title: titles[index] ?? null, observations };
   });
 }

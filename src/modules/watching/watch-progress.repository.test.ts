@@ -24,7 +24,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** A film or an episode, and somebody to watch it. */
+/** A film or an episode, with a profile that watches it. */
 async function createSubject(kind: 'MOVIE' | 'EPISODE'): Promise<ProgressSubject> {
   const [profileId, titleId, seriesId] = [newId(), newId(), newId()];
   await pool.query(
@@ -48,7 +48,7 @@ async function createSubject(kind: 'MOVIE' | 'EPISODE'): Promise<ProgressSubject
   return { profileId, titleId, seriesId, durationSeconds: 6_000 };
 }
 
-/** The updates of a table so far, and how many of them left its indices alone. */
+/** The number of updates of a table so far, and how many of them did not change its indexes. */
 async function updatesOf(table: string) {
   await pool.query('SELECT pg_stat_force_next_flush()');
   const { rows } = await pool.query<{ all: number; inPlace: number }>(
@@ -64,14 +64,14 @@ it('a player that plays on has its position updated in place, but for one in ten
     let progress = WatchProgress.begin(await createSubject(kind));
     for (let count = 0; count <= UPDATES; count += 1) {
       const observedAt = new Date(BEGIN + count * STEP_MS);
-      progress.observe({ positionSeconds: 600 + count, observedAt, heardAt: observedAt, sequence: count });
+      progress.observe({ positionSeconds: 600 + count, observedAt, receivedAt: observedAt, sequence: count });
       expect(await repository.save([progress])).toEqual([]);
       progress = WatchProgress.restore(progress.snapshot, progress.version + 1);
     }
   }
   const [titles, series] = [await updatesOf('watch_progress'), await updatesOf('series_progress')];
   expect([titles.all, series.all]).toEqual([2 * UPDATES, UPDATES]);
-  // A thousand seconds are of two or three stretches of ten minutes; and a page may be full before it is cleared.
+  // A thousand seconds span two or three intervals of ten minutes, and a page may be full before it is pruned.
   expect(titles.inPlace / titles.all).toBeGreaterThan(0.9);
   expect(series.inPlace / series.all).toBeGreaterThan(0.9);
   expect(series.inPlace).toBeLessThan(UPDATES);
@@ -85,7 +85,7 @@ it('what was not stored, as another was faster, is answered and not told of', as
   const all = [one!, two!, three!];
   const observedAt = new Date(BEGIN);
   for (const progress of all) {
-    progress.observe({ positionSeconds: 900, observedAt, heardAt: observedAt, sequence: 1 });
+    progress.observe({ positionSeconds: 900, observedAt, receivedAt: observedAt, sequence: 1 });
   }
   await repository.save([two!]);
   const { profileId, titleId } = two!.snapshot;

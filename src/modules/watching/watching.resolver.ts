@@ -56,7 +56,7 @@ export class WatchingResolver {
 
   @Mutation(() => [WatchProgressType], {
     description:
-      'Record what a player reports. Reports may come late, twice or out of order: the latest observed wins, and repeating a call changes nothing. A title is taken that could be seen when it was seen, or that the profile had begun before. Answers the progress of each title that was named. Where titles are refused, nothing is recorded: the error is that of the first, and `extensions.titleIds` names all of them, so that the rest can be sent without them.',
+      'Record the positions that a player reports. Reports may arrive late, twice or out of order: the latest observation wins, and repeating a call changes nothing. A title is accepted if it was available when it was watched, or if the profile had started it before. Returns the progress of each title, in the order of first mention. If titles are refused, nothing is recorded: the error is that of the first one, and `extensions.titleIds` lists all of them, so that the rest can be sent without them.',
   })
   @RateLimit({ name: 'progress', most: 240, windowSeconds: 60, by: ['device'] })
   recordProgress(

@@ -2414,8 +2414,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Record what a player reports
-         * @description Record what a player reports. Reports may come late, twice or out of order: the latest observed wins, and repeating a call changes nothing. A title is taken that could be seen when it was seen, or that the profile had begun before. Answers the progress of each title that was named. Where titles are refused, nothing is recorded: the error is that of the first, and `extensions.titleIds` names all of them, so that the rest can be sent without them.
+         * Record the positions that a player reports
+         * @description Record the positions that a player reports. Reports may arrive late, twice or out of order: the latest observation wins, and repeating a call changes nothing. A title is accepted if it was available when it was watched, or if the profile had started it before. Returns the progress of each title, in the order of first mention. If titles are refused, nothing is recorded: the error is that of the first one, and `extensions.titleIds` lists all of them, so that the rest can be sent without them.
          */
         post: operations["recordProgress"];
         delete?: never;
@@ -3430,7 +3430,7 @@ export interface components {
         /** @description A server that the system depends on, as seen by all running processes. */
         DependencyHealth: {
             name: string;
-            /** @description DEGRADED: only some processes reach it, or it does a part of its work only. */
+            /** @description DEGRADED: only some processes reach it, or it does only a part of its work. */
             status: components["schemas"]["HealthStatus"];
             /**
              * Format: double
@@ -3500,7 +3500,7 @@ export interface components {
          * @enum {string}
          */
         DeviceSignInStatus: "PENDING" | "SLOW_DOWN" | "APPROVED" | "DENIED" | "EXPIRED";
-        /** @description A payment that its payer has their bank take back. */
+        /** @description A payment that the customer disputes at the bank. */
         Dispute: {
             id: string;
             status: components["schemas"]["DisputeStatus"];
@@ -3509,16 +3509,16 @@ export interface components {
             reason: string;
             /** @description The disputed payment. */
             paymentId: string;
-            /** @description The gateway's name for it. */
+            /** @description The gateway's id of the dispute. */
             gatewayReference: string;
             /**
              * Format: date-time
-             * @description When it was first heard of.
+             * @description When it was first reported.
              */
             openedAt: string;
             /**
              * Format: date-time
-             * @description When its end was heard of.
+             * @description When its end was reported.
              */
             closedAt: string | null;
         };

@@ -141,8 +141,8 @@ export async function requireAnotherAdmin(
 }
 
 /**
- * Removes invisible characters, so that the stored and mailed text has the length that is checked. @throws
- * InvalidInputError
+ * Removes invisible characters, so that the stored and mailed text has the length that is checked.
+ * @throws InvalidInputError
  */
 function reasonOf(grounds: string): string {
   const reason = visibleText(grounds);

@@ -18,7 +18,10 @@ export interface AccountStandingRepository {
   setErasureDueAt(id: string, moment: Date | null): Promise<void>;
   /** Accounts that are due to be erased, the longest due first. */
   findDue(now: Date, most: number): Promise<string[]>;
-  /** Deletes the account and all data that belongs to it. @returns false if it does not exist, or is not due at `dueBy` */
+  /**
+   * Deletes the account and all data that belongs to it.
+   * @returns false if it does not exist, or is not due at `dueBy`
+   */
   remove(id: string, dueBy: Date): Promise<boolean>;
 }
 

@@ -57,7 +57,9 @@ const MOST_CODES_TRIED = 5;
 
 const EXPIRED: DeviceSignInAnswer = { status: 'EXPIRED', intervalSeconds: null, signedIn: null };
 
-/** The device's side of signing in without a keyboard (RFC 8628): it shows a code, and polls until somebody approves it. */
+/**
+ * The device's side of signing in without a keyboard (RFC 8628): it shows a code, and polls until somebody approves it.
+ */
 export function createDeviceSignInService(dependencies: DeviceSignInDependencies) {
   const { deviceSignIns, transactor, sessionOpening, codes, attempts, clock } = dependencies;
 

@@ -10,7 +10,10 @@ export type EmailVerificationRequested = DomainEvent<
   }
 >;
 
-/** A password reset was requested. Whether an account has the address is checked in the background, so that the response time does not reveal it. */
+/**
+ * A password reset was requested. Whether an account has the address is checked in the background, so that the response
+ * time does not reveal it.
+ */
 export type PasswordResetRequested = DomainEvent<
   'accounts.password_reset_requested',
   { readonly email: string }

@@ -10,7 +10,9 @@ export class WrongCredentialsError extends DomainError {
   }
 }
 
-/** The same message whether an e-mailed token is unknown, used, expired, or another account verified the address first. */
+/**
+ * The same message whether an e-mailed token is unknown, used, expired, or another account verified the address first.
+ */
 export class InvalidEmailTokenError extends InvalidInputError {
   constructor() {
     super({ token: 'This link is no longer valid. Request a new one.' });

@@ -5,7 +5,7 @@ import { normaliseEmail } from './email.js';
 
 const LONGEST_LOCAL_PART = 'a'.repeat(64);
 
-/** Anything that may be typed, with what is taken for an address often enough. */
+/** Arbitrary input, often enough with something that is accepted as an address. */
 const typed = fc.oneof(
   fc.emailAddress(),
   fc

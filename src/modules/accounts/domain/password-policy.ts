@@ -8,19 +8,19 @@ const LONGEST = 128;
 const LONGEST_TEXT = LONGEST * 16;
 const PRODUCT = 'streamcore';
 
-/** Whether a password may be one at all. What is longer is not worth any work. */
+/** Whether a password is short enough. Longer ones are rejected before they are normalised or hashed. */
 export function isWithinLengthLimit(password: string): boolean {
   return password.length <= LONGEST_TEXT && Array.from(normalisePassword(password)).length <= LONGEST;
 }
 
-/** The one form of a password, which keyboards may write in several (NIST SP 800-63B, 5.1.1.2). */
+/** The canonical form of a password, because keyboards may produce several (NIST SP 800-63B, 5.1.1.2). */
 export function normalisePassword(password: string): string {
   return password.normalize('NFKC');
 }
 
 /**
  * What is wrong with a new password, in words for the one who chose it; null when nothing is.
- * @param isCommon whether many people use it; asked in lower case
+ * @param isCommon whether many people use a password, given in lower case
  */
 export function passwordProblem(
   password: string,
@@ -41,7 +41,7 @@ export function passwordProblem(
   return null;
 }
 
-/** Whatever digits and signs surround it. */
+/** Ignores digits and signs around the name. */
 function isProductName(text: string): boolean {
   return text.replace(/[^\p{L}]/gu, '').replaceAll(PRODUCT, '') === '' && text.includes(PRODUCT);
 }

@@ -67,7 +67,7 @@ function compare<Value extends Date | number | string>(one: Value, other: Value)
 /**
  * The predecessors of a new key, with their new end times. Keys that have signed are accepted until their last token
  * has expired; a pending key is dropped.
- * @param graceMs how long after the successor's start its predecessors' tokens may still be issued
+ * @param graceMs how long after the successor's start tokens of its predecessors are accepted
  */
 export function retire<Key extends SigningKey>(
   keys: readonly Key[],

@@ -4,7 +4,7 @@ import { EMAIL_LINK_SCRIPT } from './email-link-script.js';
 
 type Listener = (event: { preventDefault(): void }) => Promise<void>;
 
-/** As much of a browser as the script sees: a page with a form, opened at an address. */
+/** The part of a browser that the script uses: a page with a form, opened at a URL. */
 function openPage(hash: string, answer: () => Promise<object>) {
   const sent: unknown[] = [];
   const addresses: string[] = [];

@@ -49,7 +49,7 @@ describe('a mailed token', () => {
   it('is used once, however many use it at once', async () => {
     const accountId = await account();
     const shown = await tokenOf(accountId, 'PASSWORD_RESET');
-    // All of them have found it before the first may remove it.
+    // All of them have found the token before the first may delete it.
     const holder = await database.batchPool.connect();
     await holder.query('BEGIN');
     await holder.query('SELECT FROM email_tokens WHERE token_hash = $1 FOR UPDATE', [shown.tokenHash]);

@@ -1,10 +1,13 @@
 import type { DeviceSession, EndingReason } from '../domain/device-session.js';
 import type { SessionChange } from './session-revocations.js';
 
-/** A session with the hash of the token before the valid one, when that was replaced, and when the one before that was. */
+/** A session with its last two rotations. */
 export interface RotatedSession extends DeviceSession {
+  /** The hash of the token before the valid one. */
   readonly previousRefreshTokenHash: Uint8Array | null;
+  /** When that token was replaced. */
   readonly rotatedAt: Date | null;
+  /** When the token before that one was replaced. */
   readonly previousRotatedAt: Date | null;
 }
 
@@ -31,8 +34,8 @@ export interface DeviceSessionRepository {
    */
   revoke(filter: SessionFilter, because: EndingReason, now: Date): Promise<string[]>;
   /**
-   * Invalidates the access tokens issued so far, so that they have to be renewed. @returns the versions that are
-   * accepted from now on
+   * Invalidates the access tokens issued so far, so that they have to be renewed.
+   * @returns the versions that are accepted from now on
    */
   raiseVersion(filter: SessionFilter, now: Date): Promise<SessionChange[]>;
   /** Binds a live session to a profile, or with null to none. Raise its version in the same transaction. */

@@ -83,7 +83,7 @@ export function createRedisSessionRevocations(options: SessionRevocationsOptions
     }
   }
 
-  /** An invalid message, for example from another version of this program, is skipped: polling finds the change too. */
+  /** Skips an invalid message, for example from another version of this program: polling finds the change too. */
   function hear(message: string): void {
     try {
       remember(messageSchema.parse(JSON.parse(message)));

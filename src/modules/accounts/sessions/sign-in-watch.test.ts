@@ -13,7 +13,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Tokens say their session and how many minutes after the start they expire, such as `phone:15`. */
+/** A token names its session and its expiry in minutes after the start, such as `phone:15`. */
 function verify(token: string): Promise<VerifiedToken> {
   const [sessionId = '', minutes] = token.split(':');
   const expiresAt = new Date(start.getTime() + Number(minutes) * MINUTE);

@@ -14,7 +14,7 @@ import type { SessionOpening, SignedIn } from './session-opening.js';
 import { ended, type SessionRevocations } from './session-revocations.js';
 import type { TokenRotationRepository } from './token-rotation.repository.js';
 
-/** How long a replaced refresh token may be repeated and still gets the valid one, as a client retries a lost answer. */
+/** How long a replaced refresh token may be repeated and still gets the valid one, as after a lost answer. */
 const REPEAT_GRACE_MS = 60_000;
 
 export interface TokenRotationDependencies {
@@ -74,10 +74,27 @@ export function createTokenRotationService(dependencies: TokenRotationDependenci
     await revocations.announce(ended(ids));
   }
 
+  function isPrevious(token: string, { previousRefreshTokenHash: previous }: RotatedSession): boolean {
+    return previous !== null && Buffer.compare(previous, refreshTokens.hash(token)) === 0;
+  }
+
+  /**
+   * The valid token of a session, for a repeat of the token before it, or of the one before that, which happens when
+   * another request of the same client has rotated the token meanwhile. Null if the repeated token was replaced
+   * before the grace period, or is older.
+   */
+  function validAfter(token: string, session: RotatedSession, now: Date): string | null {
+    const successor = refreshTokens.successorOf(token);
+    if (isPrevious(token, session)) return isRecent(session.rotatedAt, now) ? successor : null;
+    if (!isPrevious(successor, session) || !isRecent(session.previousRotatedAt, now)) return null;
+    return refreshTokens.successorOf(successor);
+  }
+
   return {
     /**
-     * Exchanges a refresh token for its successor and a new access token. A repeat within a minute of that gets the
-     * same successor, or the successor of that one; any other use of a replaced token ends the session (RFC 9700, 4.14.2).
+     * Exchanges a refresh token for its successor and a new access token. A repeat within a minute gets the same
+     * successor, or the successor of that one if it was already exchanged too; any other use of a replaced token ends
+     * the session (RFC 9700, 4.14.2).
      * @throws SessionEndedError
      */
     async refresh(token: string, actor: Actor): Promise<SignedIn> {
@@ -107,21 +124,6 @@ export function createTokenRotationService(dependencies: TokenRotationDependenci
       return sessionOpening.present(await accountOf(session), session, valid);
     },
   };
-
-  /**
-   * The valid token of a session, for a repeat of the one before it or of the one before that, whose client was overtaken
-   * by another of its own. Null when the repeated one was replaced before the grace period, or is older.
-   */
-  function validAfter(token: string, session: RotatedSession, now: Date): string | null {
-    const successor = refreshTokens.successorOf(token);
-    if (isPrevious(token, session)) return isRecent(session.rotatedAt, now) ? successor : null;
-    if (!isPrevious(successor, session) || !isRecent(session.previousRotatedAt, now)) return null;
-    return refreshTokens.successorOf(successor);
-  }
-
-  function isPrevious(token: string, { previousRefreshTokenHash: previous }: RotatedSession): boolean {
-    return previous !== null && Buffer.compare(previous, refreshTokens.hash(token)) === 0;
-  }
 }
 
 function isRecent(replacedAt: Date | null, now: Date): boolean {

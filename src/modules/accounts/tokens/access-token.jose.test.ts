@@ -134,7 +134,7 @@ describe('a token is refused with', () => {
   it.each(Object.entries(tokenForgeries))('%s', async (_name, forge) => {
     const { tokens, material } = await scene();
     await expect(tokens.verify(await forge(material))).rejects.toThrow(UnauthenticatedError);
-    // It is that alone which is wrong with it.
+    // Nothing else is wrong with it.
     expect(await tokens.verify(await forgeToken(material))).toMatchObject({ viewer: { role: 'ADMIN' } });
   });
 

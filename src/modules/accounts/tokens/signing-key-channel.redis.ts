@@ -4,14 +4,14 @@ import type { RedisClient } from '../../../platform/redis/redis-client.js';
 import type { Logger } from '../../../platform/telemetry/logger.js';
 import type { SigningKeyChannel } from './signing-key-channel.js';
 
-export interface SigningKeyNewsOptions {
+export interface SigningKeyChannelOptions {
   readonly redis: RedisClient;
   readonly channels: RedisChannels;
   readonly prefix: string;
   readonly logger: Logger;
 }
 
-export function createRedisSigningKeyChannel(options: SigningKeyNewsOptions): SigningKeyChannel {
+export function createRedisSigningKeyChannel(options: SigningKeyChannelOptions): SigningKeyChannel {
   const { redis, channels, prefix, logger } = options;
   const channel = `${prefix}:signing-keys:changed`;
 

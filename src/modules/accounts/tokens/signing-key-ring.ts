@@ -37,7 +37,7 @@ export interface SigningKeyRing extends AsyncDisposable {
 export interface SigningKeyRingOptions {
   readonly read: () => Promise<readonly StoredSigningKey[]>;
   readonly vault: SigningKeyVault;
-  readonly news: SigningKeyChannel;
+  readonly channel: SigningKeyChannel;
   readonly clock: Clock;
   readonly logger: Logger;
   /** The polling interval, for lost messages. */
@@ -50,7 +50,7 @@ const RELOAD_MS = 30_000;
 const LOOKUP_PAUSE_MS = 1_000;
 
 export function createSigningKeyRing(options: SigningKeyRingOptions): SigningKeyRing {
-  const { read, vault, news, clock, logger, reloadMs = RELOAD_MS } = options;
+  const { read, vault, channel, clock, logger, reloadMs = RELOAD_MS } = options;
   const endings = new EventEmitter().setMaxListeners(0);
   let keys: ReadonlyMap<string, OpenSigningKey> = new Map();
   let stored: readonly StoredSigningKey[] = [];
@@ -147,7 +147,7 @@ export function createSigningKeyRing(options: SigningKeyRingOptions): SigningKey
     },
 
     async start() {
-      const following = news.follow(reloadInBackground);
+      const following = channel.follow(reloadInBackground);
       const timer = setInterval(reloadInBackground, reloadMs).unref();
       stop = async () => {
         clearInterval(timer);

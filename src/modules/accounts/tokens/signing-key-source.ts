@@ -12,7 +12,9 @@ export interface SigningKeySourceOptions {
   readonly clock: Clock;
 }
 
-/** Reads the signing keys. If none signs, as at the first start, one is created: concurrent processes get the same one. */
+/**
+ * Reads the signing keys. If none signs, as at the first start, one is created: concurrent processes get the same one.
+ */
 export function createSigningKeySource({ keys, transactor, vault, clock }: SigningKeySourceOptions) {
   async function makeFirst(): Promise<StoredSigningKey[]> {
     return transactor.run(async (transaction) => {

@@ -11,6 +11,8 @@ export interface KeyPair {
 export interface SigningKeyVault {
   /** Creates a key that signs from then on. Store it before it is used. */
   make(signsFrom: Date, now: Date): Promise<StoredSigningKey>;
-  /** Null when it was not encrypted with our secret, so that write access to the database is not enough to add a key. */
+  /**
+   * Null when it was not encrypted with our secret, so that write access to the database is not enough to add a key.
+   */
   open(key: StoredSigningKey): Promise<KeyPair | null>;
 }

@@ -32,12 +32,12 @@ export function createSigningKeys(dependencies: SigningKeysDependencies) {
     audit: createPrismaAuditLog(client),
   }));
   const vault = createJoseSigningKeyVault(auth.secret);
-  const news = createRedisSigningKeyChannel(dependencies);
+  const channel = createRedisSigningKeyChannel(dependencies);
   const read = createSigningKeySource({ keys, transactor, vault, clock });
   const ring = createSigningKeyRing({
     read,
     vault,
-    news,
+    channel,
     clock,
     logger,
     ...(reloadMs === undefined ? {} : { reloadMs }),
@@ -46,7 +46,7 @@ export function createSigningKeys(dependencies: SigningKeysDependencies) {
     keys,
     transactor,
     vault,
-    news,
+    channel,
     reload: () => ring.reload(),
     accessTokenSeconds: auth.accessTokenSeconds,
     clock,

@@ -19,7 +19,7 @@ export interface SigningKeyDependencies {
   readonly keys: SigningKeyRepository;
   readonly transactor: Transactor<SigningKeyTransaction>;
   readonly vault: SigningKeyVault;
-  readonly news: SigningKeyChannel;
+  readonly channel: SigningKeyChannel;
   /** Reloads the keys of this process at once. */
   readonly reload: () => Promise<void>;
   readonly accessTokenSeconds: number;
@@ -42,7 +42,7 @@ const DELAY_MS = 60_000;
 
 /** Rotates and ends the keys that sign access tokens, without signing anyone out. */
 export function createSigningKeyService(dependencies: SigningKeyDependencies) {
-  const { keys, transactor, vault, news, reload, accessTokenSeconds, clock } = dependencies;
+  const { keys, transactor, vault, channel, reload, accessTokenSeconds, clock } = dependencies;
   const graceMs = accessTokenSeconds * 1000 + DELAY_MS;
 
   /** Serialised across processes. Also deletes keys that ended long ago. */
@@ -63,7 +63,7 @@ export function createSigningKeyService(dependencies: SigningKeyDependencies) {
       );
     });
     await reload();
-    return { result, told: await news.tell() };
+    return { result, told: await channel.tell() };
   }
 
   async function succeed(

@@ -19,7 +19,7 @@ export async function signingKeys(clock: Clock, secret = SECRET) {
       return [...stored];
     },
     vault,
-    news: {
+    channel: {
       tell: async () => true,
       follow(onChange) {
         heard.push(onChange);

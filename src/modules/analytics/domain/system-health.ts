@@ -2,7 +2,7 @@
 export interface SeenDependency {
   readonly name: string;
   readonly isUp: boolean;
-  /** Whether it does a part of its work only. */
+  /** Whether it does only a part of its work, for example because it refuses writes. */
   readonly isImpaired: boolean;
   readonly milliseconds: number | null;
   /** Whether the process cannot work without it. */

@@ -11,7 +11,7 @@ standsApart({
 });
 
 const DAY_MS = 86_400_000;
-/** Two months in which one profile begins a film every twenty seconds. */
+/** Two months in which one profile starts a film every twenty seconds. */
 const FILL = `
   WITH account AS (
     INSERT INTO accounts (id, email, created_at) VALUES (uuid_v7(), 'viewer@example.com', now()) RETURNING id),

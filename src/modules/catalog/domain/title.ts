@@ -25,7 +25,7 @@ export interface TitleProperties {
   readonly maturityRating: string | null;
   /** The minimum age of viewers, in years; for an episode, at least that of its series. */
   readonly minimumAge: number;
-  /** Null: included for everyone who is signed in. */
+  /** Null: free for everyone who is signed in. */
   readonly requiredTier: PlanTier | null;
   /** 0 to 10. */
   readonly averageRating: number | null;

@@ -1,11 +1,10 @@
 import type pg from 'pg';
 import type { DatabaseClient } from '../../../platform/database/database.js';
 import { inOrderOf } from '../../../shared/batches.js';
-import { decodeCursor, encodeCursor } from '../../../shared/cursor.js';
-import { InvalidInputError } from '../../../shared/domain-error.js';
-import { isId } from '../../../shared/ids.js';
 import { mapPage, toPage } from '../../../shared/page.js';
 import { restoreTitle } from '../domain/title-factory.js';
+import { idCursor, readIdCursor } from '../id-cursor.js';
+import { episodeCursor, readEpisodeCursor } from '../series/episode-cursor.js';
 import { toProperties, withParts } from '../title.repository.prisma.js';
 import { shelfSearchQuery } from './shelf-search.js';
 import type { CatalogShelfRepository, ShelvedSeason } from './title-editing.repository.js';
@@ -29,7 +28,7 @@ export function createPrismaCatalogShelfRepository(
     },
 
     async list({ status, words }, page) {
-      const before = page.after === null ? null : readPlace(page.after);
+      const before = page.after === null ? null : readIdCursor(page.after);
       if (words !== null) {
         const { rows: found } = await pool.query<{ id: string }>(
           shelfSearchQuery(words, status, before, page),
@@ -39,7 +38,7 @@ export function createPrismaCatalogShelfRepository(
         const titles = inOrderOf(ids, rows, ({ id }) => id).flatMap((row) =>
           row ? [restoreTitle(toProperties(row))] : [],
         );
-        return toPage(titles, page.first, ({ id }) => encodeCursor([id]));
+        return toPage(titles, page.first, ({ id }) => idCursor(id));
       }
       const rows = await client.title.findMany({
         where: { ...(status === null ? {} : { status }), ...(before === null ? {} : { id: { lt: before } }) },
@@ -48,7 +47,7 @@ export function createPrismaCatalogShelfRepository(
         take: page.first + 1,
         include: withParts,
       });
-      const shown = toPage(rows, page.first, ({ id }) => encodeCursor([id]));
+      const shown = toPage(rows, page.first, ({ id }) => idCursor(id));
       return mapPage(shown, (row) => restoreTitle(toProperties(row)));
     },
 
@@ -61,26 +60,14 @@ export function createPrismaCatalogShelfRepository(
         where: {
           seriesId,
           seasonNumber: number,
-          episodeNumber: { gt: after === null ? 0 : readNumber(after) },
+          episodeNumber: { gt: after === null ? 0 : readEpisodeCursor(after) },
         },
         orderBy: { episodeNumber: 'asc' },
         take: first + 1,
         include: withParts,
       });
-      const page = toPage(rows, first, ({ episodeNumber }) => encodeCursor([episodeNumber ?? 0]));
+      const page = toPage(rows, first, ({ episodeNumber }) => episodeCursor(episodeNumber ?? 0));
       return mapPage(page, (row) => restoreTitle(toProperties(row)));
     },
   };
-}
-
-function readPlace(cursor: string): string {
-  const [id] = decodeCursor(cursor, ['string']) as [string];
-  if (!isId(id)) throw new InvalidInputError({ after: 'This cursor does not belong to this list.' });
-  return id;
-}
-
-function readNumber(cursor: string): number {
-  const [number] = decodeCursor(cursor, ['number']) as [number];
-  // Higher numbers do not fit into the column, so no episode has them.
-  return Math.min(Math.max(Math.trunc(number), 0), 32_767);
 }

@@ -26,7 +26,10 @@ export type SeriesEditingService = ReturnType<typeof createSeriesEditingService>
 
 const LONGEST_SEASON_NAME = 120;
 
-/** Adds seasons and episodes to series. Each change is audited in its transaction, and visible everywhere once committed. */
+/**
+ * Adds seasons and episodes to series. Each change is audited in its transaction, and visible everywhere once
+ * committed.
+ */
 export function createSeriesEditingService({ changes, addTitle, clock }: SeriesEditingDependencies) {
   const { change } = changes;
 

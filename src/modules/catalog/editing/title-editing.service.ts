@@ -17,7 +17,10 @@ export interface TitleEditingDependencies {
 
 export type TitleEditingService = ReturnType<typeof createTitleEditingService>;
 
-/** Creates, edits and publishes titles. Each change is audited in its transaction, and visible everywhere once committed. */
+/**
+ * Creates, edits and publishes titles. Each change is audited in its transaction, and visible everywhere once
+ * committed.
+ */
 export function createTitleEditingService({ changes, addTitle }: TitleEditingDependencies) {
   const { change } = changes;
 

@@ -10,7 +10,10 @@ export async function lockTitle(titles: TitleEditingRepository, id: string): Pro
   return title;
 }
 
-/** Locks a series until the end of the transaction. @throws NotFoundError, InvalidInputError for another kind of title */
+/**
+ * Locks a series until the end of the transaction.
+ * @throws NotFoundError, InvalidInputError for another kind of title
+ */
 export async function lockSeries(titles: TitleEditingRepository, id: string): Promise<Title> {
   const series = await lockTitle(titles, id);
   if (series.kind !== 'SERIES') throw new InvalidInputError({ seriesId: 'This title is not a series.' });

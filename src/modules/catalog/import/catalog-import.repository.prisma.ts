@@ -1,9 +1,7 @@
 import type { Prisma } from '../../../generated/prisma/client.js';
 import type { DatabaseClient } from '../../../platform/database/database.js';
-import { decodeCursor, encodeCursor } from '../../../shared/cursor.js';
-import { InvalidInputError } from '../../../shared/domain-error.js';
-import { isId } from '../../../shared/ids.js';
 import { mapPage, toPage } from '../../../shared/page.js';
+import { idCursor, readIdCursor } from '../id-cursor.js';
 import type { ImportedTitle, ImportOutcome, ImportProblem, ImportProgress } from './catalog-import.js';
 import type { CatalogImportRepository } from './catalog-import.repository.js';
 
@@ -26,14 +24,14 @@ export function createPrismaCatalogImportRepository(client: DatabaseClient): Cat
 
     async list({ first, after }) {
       const rows = await client.catalogImport.findMany({
-        where: after === null ? {} : { id: { lt: readPlace(after) } },
+        where: after === null ? {} : { id: { lt: readIdCursor(after) } },
         // By time of request (UUIDv7).
         orderBy: { id: 'desc' },
         take: first + 1,
         omit: { titles: true },
       });
       return mapPage(
-        toPage(rows, first, ({ id }) => encodeCursor([id])),
+        toPage(rows, first, ({ id }) => idCursor(id)),
         toProgress,
       );
     },
@@ -77,10 +75,4 @@ function countsOf(outcome: ImportOutcome): [created: number, updated: number, re
 function toProgress({ problems, ...row }: Row): ImportProgress {
   // Written only by `count`.
   return { ...row, problems: problems as unknown as ImportProblem[] };
-}
-
-function readPlace(cursor: string): string {
-  const [id] = decodeCursor(cursor, ['string']) as [string];
-  if (!isId(id)) throw new InvalidInputError({ after: 'This cursor does not belong to this list.' });
-  return id;
 }

@@ -7,7 +7,7 @@ export interface Fragment {
 }
 
 const WORD = /[\p{Letter}\p{Mark}\p{Number}'’]+/gu;
-/** Letters with accents that do not decompose. */
+/** Letters that Unicode does not decompose, in plain letters. */
 const PLAIN: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ł: 'l', ı: 'i' };
 
 /** Splits a text into fragments that match the query and others. Together they are the text. */

@@ -22,8 +22,8 @@ interface WordRow extends UnderstoodWord {
 }
 
 /**
- * Finds similar words of titles for each word of a query: those that are equal after deleting one letter from each,
- * or else those that share many trigrams.
+ * Finds similar words of titles for each word of a query: those that become equal when at most one letter is deleted
+ * from each, or else those that share many trigrams.
  */
 const UNDERSTAND = {
   name: 'catalog-understand',

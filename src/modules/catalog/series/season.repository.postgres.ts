@@ -1,9 +1,9 @@
 import type { ReadPool } from '../../../platform/database/replicas/read-pool.js';
 import { groupBy } from '../../../shared/batches.js';
-import { decodeCursor, encodeCursor } from '../../../shared/cursor.js';
 import { mapPage, type PageRequest, toPage } from '../../../shared/page.js';
 import type { Audience } from '../title.repository.js';
 import { audienceCondition, columnsOfTitle } from '../title-conditions.js';
+import { episodeCursor, readEpisodeCursor } from './episode-cursor.js';
 import type { Season, SeasonKey, SeasonRepository } from './season.repository.js';
 
 function seasonsQuery(seriesIds: readonly string[], audience: Audience) {
@@ -22,7 +22,7 @@ function episodesQuery(seasons: readonly SeasonKey[], audience: Audience, { firs
   const values: unknown[] = [
     seasons.map(({ seriesId }) => seriesId),
     seasons.map(({ number }) => number),
-    after === null ? 0 : readPlace(after),
+    after === null ? 0 : readEpisodeCursor(after),
     first + 1,
   ];
   const seen = audienceCondition(columnsOfTitle('episode'), audience, (value) => `$${values.push(value)}`);
@@ -58,16 +58,9 @@ export function createPostgresSeasonRepository(pool: ReadPool): SeasonRepository
       const bySeason = groupBy(rows, ({ ordinal }) => ordinal);
       return seasons.map((_season, index) => {
         const episodes = bySeason.get(index + 1) ?? [];
-        const shown = toPage(episodes, page.first, ({ number }) => encodeCursor([number]));
+        const shown = toPage(episodes, page.first, ({ number }) => episodeCursor(number));
         return mapPage(shown, ({ id }) => id);
       });
     },
   };
-}
-
-/** @throws InvalidInputError */
-function readPlace(cursor: string): number {
-  const [number] = decodeCursor(cursor, ['number']) as [number];
-  // Higher numbers do not fit into the column, so no episode has them.
-  return Math.min(Math.max(Math.trunc(number), 0), 32_767);
 }

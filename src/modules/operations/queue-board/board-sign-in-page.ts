@@ -41,7 +41,7 @@ async function signIn() {
   const headers = { authorization: 'Bearer ' + accessToken };
   const opened = await fetch('/admin/queues/session', { method: 'POST', headers });
   if (!opened.ok) {
-    // A sign-in without access ends its session.
+    // Callers who are not administrators are signed out again.
     await send('mutation SignOut { signOut }', {}, headers);
     throw new Error('This is for administrators.');
   }

@@ -73,7 +73,7 @@ describe('access entries', () => {
     await repository.store([access('2021-05-01T00:00:00Z')]);
     await pool.query('DROP TABLE partitions.access_entries_2021_05');
     const late = [access('2021-05-02T00:00:00Z', { accountId })];
-    // Whoever called tries again.
+    // The caller retries.
     await expect(repository.store(late)).rejects.toMatchObject({
       constraint: 'access_entries_lie_in_their_month',
     });

@@ -25,7 +25,7 @@ function entry(reason: string): AccessEntry {
   };
 }
 
-/** A queue that keeps what it is given, unless it is away. */
+/** A queue that records its jobs, unless it is down. */
 function queue() {
   const state = { isAway: false, batches: [] as string[][], ids: [] as string[] };
   const jobs: JobQueue = {

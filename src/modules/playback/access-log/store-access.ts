@@ -25,7 +25,7 @@ export function createStoreAccess({
   keptMonths,
 }: StoreAccessDependencies): StoreAccess {
   /** Finds rejected entries by halving. */
-  async function storeOrTell(entries: readonly StoredAccess[], refusals: unknown[]): Promise<void> {
+  async function storeByHalving(entries: readonly StoredAccess[], refusals: unknown[]): Promise<void> {
     try {
       await repository.store(entries);
     } catch (error) {
@@ -35,8 +35,8 @@ export function createStoreAccess({
         return;
       }
       const middle = Math.ceil(entries.length / 2);
-      await storeOrTell(entries.slice(0, middle), refusals);
-      await storeOrTell(entries.slice(middle), refusals);
+      await storeByHalving(entries.slice(0, middle), refusals);
+      await storeByHalving(entries.slice(middle), refusals);
     }
   }
 
@@ -51,7 +51,7 @@ export function createStoreAccess({
     }
     if (timely.length === 0) return;
     const refusals: unknown[] = [];
-    await storeOrTell(timely, refusals);
+    await storeByHalving(timely, refusals);
     // The job becomes a dead letter, which keeps the rejected entries.
     if (refusals.length > 0) throw refusals[0];
   };

@@ -13,11 +13,11 @@ export function toStoredAccess({ address, reason, requestId, ...entry }: AccessE
     id: entry.id,
     event: entry.event,
     occurredAt: entry.occurredAt,
-    accountId: possible(entry.accountId),
-    profileId: possible(entry.profileId),
-    deviceSessionId: possible(entry.deviceSessionId),
-    playbackSessionId: possible(entry.playbackSessionId),
-    titleId: possible(entry.titleId),
+    accountId: validId(entry.accountId),
+    profileId: validId(entry.profileId),
+    deviceSessionId: validId(entry.deviceSessionId),
+    playbackSessionId: validId(entry.playbackSessionId),
+    titleId: validId(entry.titleId),
     reason: reason && plain(reason, LONGEST_REASON),
     requestId: requestId && plain(requestId, LONGEST_REQUEST_ID),
     network: address && shortenedNetworkOf(address),
@@ -25,7 +25,7 @@ export function toStoredAccess({ address, reason, requestId, ...entry }: AccessE
 }
 
 /** Clients send arbitrary ids. An entry with an invalid one would prevent its whole batch from being stored. */
-function possible(id: string | null): string | null {
+function validId(id: string | null): string | null {
   return id !== null && isId(id) ? id : null;
 }
 

@@ -2,7 +2,7 @@ import { ConflictError, DomainError } from '../../../shared/domain-error.js';
 import type { StreamEnding } from './stream.js';
 
 /** A stream that occupies a slot, with its title and device. */
-export interface StreamInTheWay {
+export interface ReplaceableStream {
   /** The value for `takeOver`. */
   readonly sessionId: string;
   readonly profileId: string;
@@ -21,7 +21,7 @@ export class StreamLimitReachedError extends DomainError {
 
   constructor(
     private readonly limit: number,
-    private readonly streams: readonly StreamInTheWay[],
+    private readonly streams: readonly ReplaceableStream[],
   ) {
     super(
       `Your plan plays ${limit} title${limit === 1 ? '' : 's'} at a time. Stop one, or take its place with takeOver.`,

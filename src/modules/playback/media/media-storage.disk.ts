@@ -117,7 +117,7 @@ async function sync(folder: string): Promise<void> {
 }
 
 async function removeAbandoned(folder: string): Promise<void> {
-  // File times are from the machine's clock, not the platform's, which tests may move.
+  // File times are from the machine's clock, not the platform's, which can be moved.
   const before = Date.now() - ABANDONED_AFTER_MS;
   for (const name of await readdir(folder)) {
     const file = join(folder, name);

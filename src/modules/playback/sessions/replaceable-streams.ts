@@ -1,4 +1,4 @@
-import type { StreamInTheWay } from '../domain/playback-errors.js';
+import type { ReplaceableStream } from '../domain/playback-errors.js';
 import type { LiveStream } from '../domain/stream.js';
 import type { StreamSeal } from './stream-seal.js';
 
@@ -41,7 +41,7 @@ export interface AskingPlayer {
 export type DescribeStreams = (
   streams: readonly LiveStream[],
   asking: AskingPlayer,
-) => Promise<StreamInTheWay[]>;
+) => Promise<ReplaceableStream[]>;
 
 export function createStreamDescriber(names: StreamNames, seal: StreamSeal): DescribeStreams {
   return async (streams, { accountId, deviceSessionId, profileId }) => {

@@ -42,7 +42,7 @@ it('counts the streams of all accounts, each for as long as it runs', async () =
   expect(await eventually(running, (count) => count === 2)).toBe(2);
   await leases.endSelected(other.accountId, {}, 'ACCESS_ENDED', newId(), new Date());
   expect(await eventually(running, (count) => count === 1)).toBe(1);
-  // Nobody hears of its player any more.
+  // Its player sends no more heartbeats.
   expect(await eventually(running, (count) => count === 0)).toBe(0);
 });
 

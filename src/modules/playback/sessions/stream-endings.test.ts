@@ -50,7 +50,7 @@ test('players that could not be told that their streams are over are told when i
   const endingsOf = (of: Stream) => endings.filter(({ stream }) => stream === of.id);
   expect(endingsOf(second)).toHaveLength(1);
   expect(endingsOf(first)).toHaveLength(2);
-  // Said twice, it is the same entry, which the log stores once.
+  // Both have the same id, so the log stores the entry once.
   const [once, again] = endingsOf(first);
   expect(again).toEqual(once);
   expect(new Set(endings.map(({ id }) => id)).size).toBe(2);

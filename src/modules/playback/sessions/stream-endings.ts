@@ -9,8 +9,8 @@ import type { StreamLeases } from './stream-leases.js';
 export type Cause = Pick<DomainEvent, 'id' | 'occurredAt'>;
 
 /**
- * Ends the selected streams of an account and notifies their players. Repeated for the same cause, it ends streams started
- * since, notifies players that were missed, and notifies nobody twice; each ending is logged once.
+ * Ends the selected streams of an account and notifies their players. Repeated for the same cause, it ends streams
+ * started since, notifies players that were missed, and notifies nobody twice; each ending is logged once.
  * @throws ServiceUnavailableError
  */
 export type EndStreams = (

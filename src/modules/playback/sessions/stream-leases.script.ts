@@ -56,7 +56,7 @@ export const START_STREAM = defineScript(`${LEASES}
 local id, subject, limit, takeOver = ARGV[5], ARGV[6], tonumber(ARGV[7]), ARGV[8]
 local streams, count = live()
 local taken = streams[takeOver]
--- A connection that broke before the answer came has this run again: a stream is not in its own way.
+-- After a broken connection the script may run again: a stream does not count against itself.
 local own = streams[id]
 if count - (taken and 1 or 0) - (own and 1 or 0) >= limit then return {'NO_ROOM', listed(streams)} end
 if takeOver ~= '' then finish(takeOver, 'TAKEN_OVER') end

@@ -31,14 +31,14 @@ export function createStreamSeal(secret: string): StreamSeal {
     createHmac('sha256', key).update(accountId).update(body).digest().subarray(0, PROOF_BYTES);
 
   /** Encrypts or decrypts. */
-  function veiled(body: Buffer): Buffer {
+  function applyCipher(body: Buffer): Buffer {
     const id = body.subarray(0, ID_BYTES);
     return Buffer.concat([id, createCipheriv('aes-256-ctr', contentKey, id).update(body.subarray(ID_BYTES))]);
   }
 
   return {
     seal(stream) {
-      const body = veiled(bodyOf(stream));
+      const body = applyCipher(bodyOf(stream));
       return Buffer.concat([body, proofOf(stream.accountId, body)]).toString('base64url');
     },
 
@@ -47,7 +47,7 @@ export function createStreamSeal(secret: string): StreamSeal {
       if (bytes.length !== BODY_BYTES + PROOF_BYTES) return null;
       const body = bytes.subarray(0, BODY_BYTES);
       if (!timingSafeEqual(bytes.subarray(BODY_BYTES), proofOf(accountId, body))) return null;
-      return streamOf(accountId, veiled(body));
+      return streamOf(accountId, applyCipher(body));
     },
   };
 }

@@ -38,7 +38,7 @@ describe('authority', () => {
   });
 });
 
-/** What a child with a device in hand can try: everything, with no PIN but those that it has set itself. */
+/** The attempts of a child with a device: everything, but only with PINs that the child has set. */
 type Try =
   | { readonly act: 'add'; readonly limit: number; readonly with: number }
   | { readonly act: 'change'; readonly which: number; readonly limit: number; readonly with: number }

@@ -35,7 +35,9 @@ export function isAuthorised(
   return authoritiesOver(limit, profiles).some(({ id }) => id === authority.profileId);
 }
 
-/** The highest limit without a PIN, which anyone with the device can use. Below every limit if each profile has a PIN. */
+/**
+ * The highest limit without a PIN, which anyone with the device can use. Below every limit if each profile has a PIN.
+ */
 function highestOpenLimit(profiles: readonly Guarded[]): number {
   return Math.max(-1, ...profiles.filter(({ hasPin }) => !hasPin).map((one) => one.maturityLimit));
 }

@@ -193,8 +193,8 @@ function countAndNote(
 }
 
 /**
- * Writes every title, and advances only for a new one, so that the next title overwrites the others. @returns the
- * number listed
+ * Writes every title, and advances only for a new one, so that the next title overwrites the others.
+ * @returns the number listed
  */
 function countOne(title: number, counts: Int32Array, met: Uint32Array, size: number): number {
   const count = counts[title]!;

@@ -59,7 +59,7 @@ test('the score is the sum of what each title watched says, and the reasons are 
     fc.property(titles, fc.uniqueArray(fc.nat(4), { minLength: 1, maxLength: 3 }), (features, history) => {
       const model = aModel({ titles: features });
       const candidate = 5;
-      // The square of the length of a sum of vectors is the sum of the products of all of them with each other.
+      // The squared length of a sum of vectors is the sum of all their pairwise dot products.
       const part = (title: number) =>
         ASPECTS.reduce((sum, aspect) => {
           const alike = (one: number, other: number) =>

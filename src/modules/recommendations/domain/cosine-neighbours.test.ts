@@ -11,7 +11,7 @@ const fewHistories = fc.array(fc.uniqueArray(fc.nat(FEW - 1), { maxLength: FEW }
 const manyOptions = fc.record({ neighbours: fc.integer({ min: 1, max: FEW }), shrinkage: fc.nat(50) });
 const MANY = 75;
 
-/** Of many viewers, so that the popular titles have a lot in common. */
+/** With many viewers, so that popular titles share many. */
 function manyHistories(seed: number): number[][] {
   const next = createRandomNumbers(seed);
   const draw = () => Math.floor(MANY * next() ** 3);
@@ -39,7 +39,7 @@ function bruteForce(histories: readonly (readonly number[])[], titles: number, o
       .map((others, neighbour) => {
         const common = [...own].filter((viewer) => others.has(viewer)).length;
         const product = own.size * others.size;
-        // By one root of the quotient where nothing else is added, so that what is equal is so to the last bit.
+        // One root of the quotient if there is no shrinkage, so that equal values are equal to the last bit.
         const cosine = common === 0 ? 0 : Math.sqrt(common ** 2 / product);
         const { shrinkage } = options;
         const isShrunk = common > 0 && shrinkage > 0;
@@ -108,7 +108,7 @@ test('what is learned is the same, bit by bit, in one block, three or fifteen, i
 });
 
 test('cosines that are equal are so however they are rounded, and go by number', () => {
-  // 3 / √(3 · 9) and 1 / √(3 · 1), which differ in the last bit where the root is taken first.
+  // 3 / √(3 · 9) and 1 / √(3 · 1), which differ in the last bit if the root is taken first.
   const own = [
     [0, 1, 2],
     [0, 1],

@@ -5,7 +5,7 @@ import { type InteractionMatrix, InteractionMatrixBuilder } from './interaction-
 
 const TITLES = 6;
 
-/** Some say little, some more than a finished title. */
+/** Some weigh little, some more than a finished title. */
 const weightOf = (viewer: number, title: number) => [0.3, 1, 0.65, 1.7][(viewer * 3 + title * 5) % 4]!;
 
 function matrixOf(histories: readonly (readonly number[])[]): InteractionMatrix {

@@ -19,9 +19,9 @@ const armsOf = (of: readonly number[]): ExperimentArm[] =>
   of.map((share, at) => ({ ...learned, name: `arm ${at}`, share }));
 
 const PROFILES = Array.from({ length: 20_000 }, (_none, number) => `profile ${number}`);
-/** Further from what is expected than chance would have it once in a million times. */
+/** Chance deviates further than this less than once in a million times. */
 const FAR = 5;
-/** By how many standard deviations so many of so many draws are away from what a probability says. */
+/** The deviation of a count of draws from its expectation, in standard deviations. */
 function deviation(drawn: number, draws: number, probability: number): number {
   const variance = draws * probability * (1 - probability);
   return (drawn - draws * probability) / Math.sqrt(Math.max(variance, 1));

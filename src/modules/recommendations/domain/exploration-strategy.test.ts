@@ -100,7 +100,7 @@ describe('exploration', () => {
     const drawn = Array.from({ length: 3_000 }, (_none, at) =>
       exploredFor(aTaste({ profileId: `profile ${at}` }), 1, few),
     ).flat();
-    // 2,000 of each, but for chance: five standard deviations are 130.
+    // 2,000 of each are expected: five standard deviations are 130.
     for (const title of [0, 1, 2]) {
       expect(Math.abs(drawn.filter((each) => each === title).length - 2_000)).toBeLessThan(130);
     }

@@ -24,10 +24,10 @@ export interface Direction {
 
 /**
  * Approximates the eigenvectors with the largest eigenvalues by orthogonal iteration (Golub & Van Loan, 8.2.4) from a
- * seeded start: the diagonal of R in the last QR factorisation approximates the eigenvalues. Vectors whose eigenvalues are
- * nearly equal may be mixed with each other.
+ * seeded start: the diagonal of R in the last QR factorisation approximates the eigenvalues. Vectors whose eigenvalues
+ * are nearly equal may be mixed with each other.
  * Time for each iteration: rank applications, and rank² · size for orthogonalisation.
- * @returns fewer than asked for where the matrix has a lower rank
+ * @returns fewer than `rank` if the matrix has a lower rank
  */
 export function leadingSubspace(
   { size, apply }: SymmetricOperator,

@@ -23,7 +23,7 @@ function matrixOf(lists: readonly (readonly number[])[]) {
   return builder.build();
 }
 
-/** Counts, divided by the roots of how many watched either. */
+/** Common viewers, divided by the square roots of the viewers of each. */
 function cosineModel({ titleOffsets }: InteractionMatrix): ItemModel {
   const rootOf = (title: number) => Math.sqrt(titleOffsets[title + 1]! - titleOffsets[title]!);
   return {

@@ -19,14 +19,14 @@ function sumsOf(profiles: readonly Shown[]): OutcomeSums {
   };
 }
 
-/** So many profiles that were shown one title each, of whom so many played it. */
+/** Profiles that were shown one title each, with the number of those that played it. */
 function oneTitleEach(plays: number, profiles: number): OutcomeSums {
   return sumsOf(
     Array.from({ length: profiles }, (_none, at) => ({ impressions: 1, plays: at < plays ? 1 : 0 })),
   );
 }
 
-/** Half of them never play, the others play from a fifth of what they are shown: one tenth in all. */
+/** Half of the profiles never play, the others play a fifth of what they are shown: one tenth in total. */
 function drawnProfiles(random: () => number): Shown[] {
   return Array.from({ length: 100 }, () => {
     const eagerness = random() < 0.5 ? 0 : 0.2;
@@ -106,7 +106,8 @@ describe('a play rate', () => {
 
 describe('the difference of two play rates', () => {
   test('has the interval of Newcombe', () => {
-    // Newcombe 1998, Interval estimation for the difference between independent proportions, method 10 for 56 of 70 and 48 of 80.
+    // Newcombe 1998, Interval estimation for the difference between independent proportions, method 10 for 56 of 70 and
+    // 48 of 80.
     const one = playRateOf(oneTitleEach(56, 70));
     const { difference, low, high } = differenceOf(one, playRateOf(oneTitleEach(48, 80)));
     expect(difference).toBeCloseTo(0.2, 10);

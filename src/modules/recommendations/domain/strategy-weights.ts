@@ -37,7 +37,10 @@ export function weightsFor(learned: LearnedWeights, titles: number): readonly St
   return completed(voices);
 }
 
-/** Adds a small weight for genres and popularity where they have none: they break ties, and score titles that no other strategy knows. */
+/**
+ * Adds a small weight for genres and popularity where they have none: they break ties, and score titles that no other
+ * strategy knows.
+ */
 export function completed(voices: readonly StrategyWeight[]): readonly StrategyWeight[] {
   const weighed = voices.filter(({ weight }) => weight > 0);
   const missing = ALWAYS_WEIGHED.filter((name) => !weighed.some(({ strategy }) => strategy === name));

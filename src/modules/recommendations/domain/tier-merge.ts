@@ -14,7 +14,9 @@ export interface NearestTitles {
 export class TierMerge {
   private readonly titles: Uint32Array;
   private readonly similarities: Float64Array;
-  /** The tiers that are not exhausted, from `first` on. Only as many as are wanted are sorted: the others are too far. */
+  /**
+   * The tiers that are not exhausted, from `first` on. Only as many as are wanted are sorted: the others are too far.
+   */
   private readonly nearestTiers: Uint32Array;
   private first = 0;
   /** By tier: the position of its next title, the title, and its similarity. */

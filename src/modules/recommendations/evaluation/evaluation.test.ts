@@ -15,7 +15,7 @@ function createSplit() {
   return leaveLastOut(builder.build());
 }
 
-/** Knows what is looked for. */
+/** Ranks the right answers first. */
 const seer: Contender = {
   name: 'Seer',
   description: '',

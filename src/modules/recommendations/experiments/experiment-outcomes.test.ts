@@ -14,7 +14,7 @@ afterEach(async () => {
   await context.database.pool.query('TRUNCATE recommendation_experiments CASCADE');
 });
 
-/** An experiment that ends by itself after an hour. */
+/** An experiment that expires after an hour. */
 function start(startedAt = NOON) {
   const id = newId();
   const endsAt = new Date(startedAt.getTime() + HOUR_MS);

@@ -17,9 +17,12 @@ export interface ExperimentRepository {
   running(now: Date): Promise<Experiment | null>;
   /** Newest first, at most `first`. */
   list(first: number, now: Date): Promise<ExperimentRecord[]>;
-  /** Audited in the same transaction, where it starts. @returns false where another one runs */
+  /** Starts an experiment, and audits that in the same transaction. @returns false if another one is running */
   start(experiment: ExperimentRecord, entry?: AuditRecord): Promise<boolean>;
-  /** Does nothing to one that has ended. Audited in the same transaction, where it is there. @returns null where there is none */
+  /**
+   * Ends an experiment, and audits that in the same transaction. One that has ended is not changed.
+   * @returns null if there is no such experiment
+   */
   end(experimentId: string, now: Date, entry?: AuditRecord): Promise<ExperimentRecord | null>;
 
   /** Experiments that ended by an instant and have no final outcome, at most `first`. */

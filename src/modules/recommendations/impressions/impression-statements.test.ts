@@ -13,7 +13,10 @@ const SHOWN = {
   february: new Date('2026-02-10T00:00:00Z'),
 };
 
-/** In each month 100 profiles were shown something by 40 models, a quarter of a day each; one of them, with the experiment, is looked for. */
+/**
+ * In each month, 100 profiles have impressions of 40 models, a quarter of a day each; the statements select one model,
+ * or the experiment.
+ */
 const MANY_IMPRESSIONS = `
   WITH account AS (
     INSERT INTO accounts (id, email, created_at) VALUES (uuid_v7(), 'many@example.com', now()) RETURNING id

@@ -12,7 +12,7 @@ const MIDNIGHT = new Date('2026-06-01T00:00:00Z');
 const HOUR_MS = 3_600_000;
 const after = (hours: number) => new Date(NOON.getTime() + hours * HOUR_MS);
 
-/** A model that serves, or was served by before. */
+/** A published model, or the previous one. */
 async function aModel(status: 'BUILDING' | 'RETIRED' = 'RETIRED'): Promise<string> {
   const id = newId();
   await context.database.pool.query(
@@ -41,7 +41,7 @@ async function anExperiment(): Promise<string> {
   return id;
 }
 
-/** What one profile is shown by one model. */
+/** The impressions of a profile by a model. */
 async function aScreen() {
   const { impressions } = context.repositories();
   const [profileId, modelId] = [await context.story.profile(), await aModel()];

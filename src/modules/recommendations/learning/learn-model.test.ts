@@ -18,7 +18,7 @@ function feedbackOf(rows: readonly Row[]): Feedback {
   return builder.build();
 }
 
-/** Viewers of the first ten titles, and viewers of the next ten, each of whom likes half of theirs, day by day. */
+/** Two groups of viewers, of the first ten titles and of the next ten, who each like half of these, one a day. */
 function twoCamps(viewers: number): Row[] {
   return Array.from({ length: viewers }, (_none, viewer) =>
     Array.from({ length: CAMP_TITLES / 2 }, (_title, place): Row => {

@@ -46,7 +46,9 @@ export function createTrainingSet(feedback: Feedback): TrainingSet {
   return { matrix: builder.build(), times: Float64Array.from(times), viewerIds, titleIds };
 }
 
-/** One question per viewer. Viewers without training data are left out, because nothing could be recommended to them. */
+/**
+ * One question per viewer. Viewers without training data are left out, because nothing could be recommended to them.
+ */
 export function questionsOf(
   { held, countsUnknownTitles }: Split,
   { viewerIds, titleIds }: Pick<TrainingSet, 'viewerIds' | 'titleIds'>,

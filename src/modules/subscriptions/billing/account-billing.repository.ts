@@ -6,8 +6,8 @@ export interface AccountBillingRepository {
   /** Locks the billing of these accounts. Returns one for each, in their order, even without a subscription. */
   lock(accountIds: readonly string[]): Promise<AccountBilling[]>;
   /**
-   * Locks some due billings that no one else has locked, the longest due first. Suspended accounts are charged
-   * nothing: theirs become due when they are reinstated.
+   * Locks some due billings that no one else has locked, the longest due first. Accounts that are suspended are not
+   * charged: their billings are processed once they are reinstated.
    */
   lockDue(now: Date, most: number): Promise<AccountBilling[]>;
   /** Postpones an account until then. */
@@ -33,8 +33,8 @@ export interface PaymentRepository {
 
 /** The gateway notices that were received. */
 export interface GatewayNoticeRepository {
-  /** False if it was received before. */
-  hear(id: string, now: Date): Promise<boolean>;
-  /** Deletes old notices, a bounded number at a time. */
+  /** Records a notice. @returns false if it was received before */
+  record(id: string, now: Date): Promise<boolean>;
+  /** Deletes a bounded number of notices that were received before a time. @returns how many */
   forgetBefore(time: Date): Promise<number>;
 }

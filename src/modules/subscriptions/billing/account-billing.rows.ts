@@ -84,7 +84,7 @@ export function toDispute({ amountMinor, currency, ...dispute }: DisputeRow): Di
   return { ...dispute, amount: { amountMinor, currency } };
 }
 
-/** A subscription's row as it is to be, one version on. */
+/** The new row of a subscription, with the next version. */
 export function subscriptionValues({ subscription, nextActionAt }: AccountBilling) {
   if (!subscription) return [];
   const { period, method, version, ...properties } = subscription.snapshot;

@@ -49,8 +49,8 @@ export function createBillingChanges(dependencies: BillingChangesDependencies) {
   }
 
   /**
-   * Changes the account's billing in one transaction, after bringing it up to date. With an idempotency key that has a payment,
-   * returns that payment and changes nothing.
+   * Changes the account's billing in one transaction, after bringing it up to date. With an idempotency key that has
+   * a payment, returns that payment and changes nothing.
    * @throws NotFoundError
    */
   async function apply(

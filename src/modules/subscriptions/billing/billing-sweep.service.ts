@@ -13,7 +13,7 @@ export interface BillingSweepDependencies {
   readonly refreshEntitlements: (accountIds: readonly string[]) => Promise<void>;
   readonly clock: Clock;
   /** Called for an account that failed, and is tried again later. */
-  readonly onSpoilt: (accountId: string, error: unknown) => void;
+  readonly onFailed: (accountId: string, error: unknown) => void;
   /** Called when some payments could not be settled, and are checked again later. */
   readonly onUnsettled: (error: unknown) => void;
 }
@@ -34,7 +34,7 @@ interface Taken {
 }
 
 const BATCH_SIZE = 500;
-const SPOILT_WAITS_MS = 3_600_000;
+const FAILED_WAITS_MS = 3_600_000;
 /** While one batch waits for the gateway, another uses the database. */
 const BATCHES_AT_A_TIME = 2;
 
@@ -44,7 +44,7 @@ const BATCHES_AT_A_TIME = 2;
  * what it had taken becomes due again, and nothing is charged twice.
  */
 export function createBillingSweep(dependencies: BillingSweepDependencies) {
-  const { transactor, collector, readTerms, refreshEntitlements, clock, onSpoilt, onUnsettled } =
+  const { transactor, collector, readTerms, refreshEntitlements, clock, onFailed, onUnsettled } =
     dependencies;
 
   /** Brings billings up to date, and stores the payments that they need. */
@@ -87,8 +87,8 @@ export function createBillingSweep(dependencies: BillingSweepDependencies) {
         payments.push(...taken.payments);
         await refreshEntitlements(taken.moved);
       } catch (error) {
-        onSpoilt(accountId, error);
-        const until = new Date(clock.now().getTime() + SPOILT_WAITS_MS);
+        onFailed(accountId, error);
+        const until = new Date(clock.now().getTime() + FAILED_WAITS_MS);
         await transactor.run(({ billings }) => billings.postpone(accountId, until));
       }
     }
@@ -124,7 +124,7 @@ export function createBillingSweep(dependencies: BillingSweepDependencies) {
       return { subscriptions: due.reduce((sum, count) => sum + count, 0), payments: unsettled };
     },
 
-    /** When there is something to be done next, here or about a refund; null for never. */
+    /** When the next billing, payment or refund is due; null for never. */
     nextDueAt: () =>
       transactor.run(async ({ billings, payments, refunds }) =>
         earliest(await billings.nextDueAt(), await payments.nextCheckAt(), await refunds.nextCheckAt()),

@@ -26,7 +26,7 @@ export interface BillingDependencies {
   readonly gateway: PaymentGateway;
   readonly plans: PlanRepository;
   readonly policy: BillingPolicy;
-  /** What keys are derived from. */
+  /** The secret from which keys are derived. */
   readonly secret: string;
   readonly refreshEntitlements: (accountIds: readonly string[]) => Promise<void>;
   readonly clock: Clock;
@@ -69,7 +69,7 @@ export function createBilling(dependencies: BillingDependencies) {
     refunds: createRefundService({
       ...shared,
       onUnsettled,
-      onStillOwed: ({ id, paymentId, failureReason }, next) =>
+      onLateRefundFailed: ({ id, paymentId, failureReason }, next) =>
         logger.error(
           { refundId: id, paymentId, failureReason, nextTryAt: next?.checkAt ?? null },
           'A payment that came too late could not be given back',
@@ -79,7 +79,7 @@ export function createBilling(dependencies: BillingDependencies) {
       ...shared,
       collector,
       onUnsettled,
-      onSpoilt: (accountId, error) =>
+      onFailed: (accountId, error) =>
         logger.error({ accountId, err: error }, 'An account could not be billed'),
     }),
   };

@@ -11,7 +11,7 @@ import type { TrialCards } from './trial-cards.js';
 const BILLING_QUEUE = 'billing';
 const SWEEP_EVERY_MS = 30_000;
 const SWEEP_TIMEOUT_MS = 10 * 60_000;
-/** The number of jobs that share a sweep, and so of workers. */
+/** The number of jobs that share a sweep, and so the most workers that take part. */
 const SHARES = 8;
 
 /** Enqueues the jobs that share a sweep. */

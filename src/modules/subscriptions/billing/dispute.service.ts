@@ -1,7 +1,7 @@
 import { PLATFORM } from '../../../shared/actor.js';
 import type { Clock } from '../../../shared/clock.js';
 import type { AccountBilling, BillingTerms } from '../domain/account-billing.js';
-import { type Dispute, hearOf, openDispute, type ToldDispute } from '../domain/dispute.js';
+import { applyStatus, type Dispute, openDispute, type ReportedDispute } from '../domain/dispute.js';
 import type { Payment } from '../domain/payment.js';
 import type { DisputeNotice } from '../payment-gateway.js';
 import type { ReadBillingTerms } from './billing-terms.js';
@@ -12,16 +12,16 @@ export interface DisputeDependencies {
   readonly readTerms: ReadBillingTerms;
   readonly refreshEntitlements: (accountIds: readonly string[]) => Promise<void>;
   readonly clock: Clock;
-  /** Told of each that is new or has ended, for people to see. */
+  /** Called for each new, won or lost dispute, so that people see it. */
   readonly onDispute: (dispute: Dispute) => void;
-  /** Told of one of a charge that was not made for any payment here. */
-  readonly onUnknownCharge: (told: ToldDispute) => void;
+  /** Called for a dispute of a charge without a payment here. */
+  readonly onUnknownCharge: (reported: ReportedDispute) => void;
 }
 
 export type DisputeService = ReturnType<typeof createDisputeService>;
 
-/** What a transaction on one dispute has before it. */
-interface Matter {
+/** The state of a transaction on one dispute. */
+interface DisputeTransaction {
   readonly repositories: BillingRepositories;
   /** Locked, and brought up to date. */
   readonly billing: AccountBilling;
@@ -29,71 +29,78 @@ interface Matter {
 }
 
 /**
- * Hears that payers have their bank take a payment back. While that is open or lost, the subscription that it paid for
- * is suspended; won, it is open again.
+ * Handles payments that customers dispute at their bank. While a dispute is open or lost, the subscription is
+ * suspended; once it is won, the subscription is reinstated.
  */
 export function createDisputeService(dependencies: DisputeDependencies) {
   const { transactor, readTerms, refreshEntitlements, clock, onDispute, onUnknownCharge } = dependencies;
 
   return {
-    /** Lets a notice take effect, once however often it comes, and in whatever order. */
-    async receive({ id, dispute: told }: DisputeNotice): Promise<void> {
+    /** Applies a notice once, however often it arrives and in whatever order. */
+    async receive({ id, dispute: reported }: DisputeNotice): Promise<void> {
       const terms = await readTerms();
-      const heard = await transactor.run(async (repositories) => {
-        const payment = await repositories.disputes.findPayment(told.chargeReference);
+      const changed = await transactor.run(async (repositories) => {
+        const payment = await repositories.disputes.findPayment(reported.chargeReference);
         if (!payment) {
-          onUnknownCharge(told);
+          onUnknownCharge(reported);
           return null;
         }
-        if (!(await repositories.notices.hear(id, clock.now()))) return null;
-        return hear(repositories, payment, told, terms, clock);
+        if (!(await repositories.notices.record(id, clock.now()))) return null;
+        return apply(repositories, payment, reported, terms, clock);
       });
-      if (!heard) return;
-      onDispute(heard);
-      await refreshEntitlements([heard.accountId]);
+      if (!changed) return;
+      onDispute(changed);
+      await refreshEntitlements([changed.accountId]);
     },
   };
 }
 
-/** @returns null where nothing is new */
-async function hear(
+/** @returns the new or changed dispute; null if the report has no news */
+async function apply(
   repositories: BillingRepositories,
   payment: Payment,
-  told: ToldDispute,
+  reported: ReportedDispute,
   terms: BillingTerms,
   clock: Clock,
 ): Promise<Dispute | null> {
   const [billing] = await repositories.billings.lock([payment.accountId]);
   if (!billing) return null;
   const now = clock.now();
-  const matter = { repositories, billing, now };
-  const known = await repositories.disputes.findByReference(told.reference);
+  const transaction = { repositories, billing, now };
+  const known = await repositories.disputes.findByReference(reported.reference);
   if (known) {
-    const changed = hearOf(known, told.status, now);
+    const changed = applyStatus(known, reported.status, now);
     if (!changed) return null;
     billing.catchUp(terms, now);
-    await close(matter, changed);
+    await close(transaction, changed);
     return changed;
   }
   billing.catchUp(terms, now);
-  return open(matter, payment, told);
+  return open(transaction, payment, reported);
 }
 
-async function open(matter: Matter, payment: Payment, told: ToldDispute): Promise<Dispute> {
-  const { repositories, billing, now } = matter;
+async function open(
+  transaction: DisputeTransaction,
+  payment: Payment,
+  reported: ReportedDispute,
+): Promise<Dispute> {
+  const { repositories, billing, now } = transaction;
   const before = billing.subscription?.snapshot.state ?? null;
-  const opened = openDispute(told, payment, now);
-  // What paid for nothing is given back anyway, and what was won takes nothing.
-  const isOwed = payment.invoiceId !== null && told.status !== 'WON';
-  const dispute = { ...opened, suspensionId: isOwed ? await suspend(matter, opened) : null };
+  const opened = openDispute(reported, payment, now);
+  // A payment without an invoice paid for nothing and is refunded anyway, and a won dispute takes no money.
+  const isOwed = payment.invoiceId !== null && reported.status !== 'WON';
+  const dispute = { ...opened, suspensionId: isOwed ? await suspend(transaction, opened) : null };
   await storeBillings(repositories, [billing]);
   await repositories.disputes.insert(dispute);
-  await note(matter, 'subscriptions.payment_disputed', dispute, before);
+  await audit(transaction, 'subscriptions.payment_disputed', dispute, before);
   return dispute;
 }
 
-/** @returns the step by which it is suspended now; null where it is not, or is for another reason */
-async function suspend({ repositories, billing, now }: Matter, { reason }: Dispute): Promise<string | null> {
+/** @returns the transition that suspends it now; null if it is not suspended, or for another reason */
+async function suspend(
+  { repositories, billing, now }: DisputeTransaction,
+  { reason }: Dispute,
+): Promise<string | null> {
   const { subscription } = billing;
   if (subscription?.allows('suspendedByAdmin', now)) {
     billing.change((each) => each.suspend(`A payment is disputed: ${reason}.`, now), now);
@@ -106,20 +113,20 @@ async function suspend({ repositories, billing, now }: Matter, { reason }: Dispu
   return others.length > 0 ? suspensionId : null;
 }
 
-async function close(matter: Matter, dispute: Dispute): Promise<void> {
-  const { repositories, billing, now } = matter;
+async function close(transaction: DisputeTransaction, dispute: Dispute): Promise<void> {
+  const { repositories, billing, now } = transaction;
   const before = billing.subscription?.snapshot.state ?? null;
   await repositories.disputes.close(dispute);
-  if (dispute.status === 'WON' && (await isSuspendedForNothingElse(matter, dispute))) {
+  if (dispute.status === 'WON' && (await isSuspendedForNothingElse(transaction, dispute))) {
     billing.change((subscription) => subscription.reinstate('The dispute was won.', now), now);
   }
   await storeBillings(repositories, [billing]);
-  await note(matter, 'subscriptions.dispute_closed', dispute, before);
+  await audit(transaction, 'subscriptions.dispute_closed', dispute, before);
 }
 
-/** Nobody has decided otherwise since, and no other dispute keeps it suspended. */
+/** Whether no administrator has acted since, and no other dispute keeps it suspended. */
 async function isSuspendedForNothingElse(
-  { repositories: { disputes }, billing }: Matter,
+  { repositories: { disputes }, billing }: DisputeTransaction,
   { suspensionId }: Dispute,
 ): Promise<boolean> {
   const snapshot = billing.subscription?.snapshot;
@@ -128,8 +135,8 @@ async function isSuspendedForNothingElse(
   return (await disputes.findStanding(billing.accountId, suspensionId)).length === 0;
 }
 
-async function note(
-  { repositories, billing, now }: Matter,
+async function audit(
+  { repositories, billing, now }: DisputeTransaction,
   action: string,
   dispute: Dispute,
   before: string | null,

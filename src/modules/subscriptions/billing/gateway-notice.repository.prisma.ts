@@ -6,7 +6,7 @@ const FORGET = `
 
 export function createPrismaGatewayNoticeRepository(client: DatabaseClient): GatewayNoticeRepository {
   return {
-    async hear(id, now) {
+    async record(id, now) {
       const { count } = await client.gatewayNotice.createMany({
         data: [{ id, receivedAt: now }],
         skipDuplicates: true,

@@ -29,7 +29,7 @@ export function createPaymentNoticeService(dependencies: PaymentNoticeDependenci
       if (result.outcome === 'unknown' || !isId(idempotencyKey)) return;
       const terms = await readTerms();
       const accountId = await transactor.run(async (repositories) => {
-        if (!(await repositories.notices.hear(id, clock.now()))) return null;
+        if (!(await repositories.notices.record(id, clock.now()))) return null;
         const payment = await repositories.payments.find(idempotencyKey);
         if (!payment) return null;
         await settleIn(repositories, [{ payment, outcome: result }], terms, clock);

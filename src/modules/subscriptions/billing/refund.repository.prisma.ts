@@ -75,7 +75,7 @@ export function createPrismaRefundRepository(client: DatabaseClient): RefundRepo
       return true;
     },
 
-    triesOf: (paymentId) => client.refund.count({ where: { paymentId } }),
+    attemptsOf: (paymentId) => client.refund.count({ where: { paymentId } }),
 
     async nextCheckAt() {
       const next = await client.refund.aggregate({ _min: { checkAt: true }, where: { status: 'PENDING' } });

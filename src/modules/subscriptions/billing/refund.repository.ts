@@ -13,13 +13,13 @@ export interface RefundRepository {
   insert(refund: Refund): Promise<void>;
   /** Takes some unsettled refunds. They are not returned again before their next check. */
   takeToCheck(now: Date, most: number): Promise<Refund[]>;
-  /** When the next one is to be checked; null when none is. */
+  /** When the next unsettled refund is to be checked; null for never. */
   nextCheckAt(): Promise<Date | null>;
   /**
-   * Stores the outcome, and notes on the invoice what was given back. Once: a settled one stays as it is.
-   * @returns whether it was this call that settled it
+   * Stores the outcome, and adds the amount to the invoice. Settled refunds are not changed.
+   * @returns whether this call settled it
    */
   settle(refund: Refund): Promise<boolean>;
-  /** How often it was tried to give a payment back. */
-  triesOf(paymentId: string): Promise<number>;
+  /** How many refunds of a payment were attempted. */
+  attemptsOf(paymentId: string): Promise<number>;
 }

@@ -5,7 +5,7 @@ import { isId } from '../../../shared/ids.js';
 import { requireKey } from '../domain/idempotency-key.js';
 import type { Invoice } from '../domain/invoice.js';
 import { requireReason } from '../domain/reason.js';
-import { nextTry, openRefund, type Refund } from '../domain/refund.js';
+import { nextAttempt, openRefund, type Refund } from '../domain/refund.js';
 import type { PaymentGateway } from '../payment-gateway.js';
 import type { BillingRepositories, BillingTransactor } from './billing-transaction.js';
 
@@ -13,10 +13,10 @@ export interface RefundDependencies {
   readonly transactor: BillingTransactor;
   readonly gateway: Pick<PaymentGateway, 'refund'>;
   readonly clock: Clock;
-  /** Called when a refund failed, and is tried again later. */
+  /** Called when a request for a refund failed with an error; it is repeated later. */
   readonly onUnsettled: (error: unknown) => void;
-  /** Told that what came too late could not be given back, and of the next try; null after the last. */
-  readonly onStillOwed: (failed: Refund, next: Refund | null) => void;
+  /** Called when the refund of a late payment failed, with the next attempt; null after the last. */
+  readonly onLateRefundFailed: (failed: Refund, next: Refund | null) => void;
 }
 
 export interface RefundRequest {
@@ -31,22 +31,22 @@ export type RefundService = ReturnType<typeof createRefundService>;
 
 const AT_A_TIME = 100;
 
-/** Gives money back: what an administrator wants given back, and what came when nothing was to be paid any more. */
+/** Refunds invoices for administrators, and payments that arrived too late to pay for anything. */
 export function createRefundService(dependencies: RefundDependencies) {
-  const { transactor, gateway, clock, onUnsettled, onStillOwed } = dependencies;
+  const { transactor, gateway, clock, onUnsettled, onLateRefundFailed } = dependencies;
 
-  /** Stores what became of a refund, and in the same transaction the next try of one that is still owed: so it has one. */
+  /** Stores the outcome of a refund and, in the same transaction, the next attempt if it is still owed. */
   async function store(settled: Refund): Promise<void> {
     const next = await transactor.run(async ({ refunds }) => {
       if (!(await refunds.settle(settled)) || settled.status !== 'FAILED') return undefined;
-      const again = nextTry(settled, await refunds.triesOf(settled.paymentId), clock.now());
-      if (again) await refunds.insert(again);
-      return again;
+      const attempt = nextAttempt(settled, await refunds.attemptsOf(settled.paymentId), clock.now());
+      if (attempt) await refunds.insert(attempt);
+      return attempt;
     });
-    if (next !== undefined && settled.invoiceId === null) onStillOwed(settled, next);
+    if (next !== undefined && settled.invoiceId === null) onLateRefundFailed(settled, next);
   }
 
-  /** Asks the gateway. Any number of times: it gives each refund back once. */
+  /** Requests the refund at the gateway. May be repeated: the gateway executes each refund once. */
   async function settle(refund: Refund): Promise<Refund> {
     const { id, chargeReference, amount } = refund;
     const result = await gateway.refund({ idempotencyKey: id, reference: chargeReference, amount });
@@ -78,7 +78,10 @@ export function createRefundService(dependencies: RefundDependencies) {
       return refund.status === 'PENDING' ? settle(refund) : refund;
     },
 
-    /** Resumes unfinished refunds and tries what is owed again; a failing one does not block the others. @returns how many there were */
+    /**
+     * Resumes unfinished refunds, and retries failed ones that are owed. A failing one does not block the others.
+     * @returns how many there were
+     */
     async settleDue(): Promise<number> {
       let total = 0;
       for (;;) {
@@ -121,7 +124,10 @@ async function open(
   return refund;
 }
 
-/** Refuses a key that was used for a different refund, which would otherwise be returned in its place. @throws InvalidInputError */
+/**
+ * Refuses a key that was used for a different refund, which would otherwise be returned in its place.
+ * @throws InvalidInputError
+ */
 function requireSameRefund(known: Refund, { invoiceId, amountMinor }: RefundRequest): Refund {
   const isSame =
     known.invoiceId === invoiceId && (amountMinor === null || known.amount.amountMinor === amountMinor);

@@ -1,7 +1,10 @@
-/** Cards that had a trial, as hashes. */
+/** The hashes of cards that were used for a trial. */
 export interface TrialCardRepository {
-  /** False when it had one before. Whoever asks at the same time waits for the end of the transaction. */
+  /**
+   * Records a card. Concurrent calls for the same card wait for the end of the transaction.
+   * @returns false if it was recorded before
+   */
   claim(hash: string, now: Date): Promise<boolean>;
-  /** Forgets those used before a time, a bounded number at a time. */
+  /** Deletes a bounded number of cards that were used before a time. @returns how many */
   forgetBefore(time: Date): Promise<number>;
 }

@@ -4,9 +4,9 @@ import { TrialCardUsedError } from '../domain/subscription-errors.js';
 import type { BillingRepositories, BillingTransactor } from './billing-transaction.js';
 
 export interface TrialCardDependencies {
-  /** What the key of the hashes is derived from. */
+  /** The secret from which the key of the hashes is derived. */
   readonly secret: string;
-  /** Two gateways may give two cards one name. */
+  /** Part of the hash, because different cards may have the same fingerprint at different gateways. */
   readonly gatewayName: string;
   readonly transactor: BillingTransactor;
   readonly clock: Clock;
@@ -17,15 +17,15 @@ export type TrialCards = ReturnType<typeof createTrialCards>;
 const KEPT_DAYS = 730;
 
 /**
- * One trial for each card. All that is kept of a card is a hash of the gateway's fingerprint: HMAC-SHA-256, under a key
- * that serves nothing else (HKDF, RFC 5869).
+ * Limits trials to one per card. Of a card only a hash of the gateway's fingerprint is stored: HMAC-SHA-256, under a
+ * key derived for this purpose only (HKDF, RFC 5869).
  */
 export function createTrialCards({ secret, gatewayName, transactor, clock }: TrialCardDependencies) {
   const key = Buffer.from(hkdfSync('sha256', secret, '', 'card of a trial', 32));
 
   return {
     /**
-     * Takes a card's trial, in the transaction in which it begins. A way to pay without a fingerprint is nobody's.
+     * Uses up a card's trial, in the transaction that starts it. Payment methods without a fingerprint are not limited.
      * @throws TrialCardUsedError
      */
     async claim(

@@ -140,7 +140,7 @@ export class AccountBilling {
     return isTouched || this.openedRefunds.length > 0 || money.some((count) => count > 0);
   }
 
-  /** What is to be stored. */
+  /** The changes to store. */
   get changes() {
     return {
       openedPayments: [...this.openedPayments.values()],

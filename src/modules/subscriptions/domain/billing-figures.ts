@@ -28,12 +28,16 @@ export interface Movements {
   readonly ended: number;
   /** The part of the ended ones that was not paid for. */
   readonly endedUnpaid: number;
-  /** Ended subscriptions as a share of those at the start of the window, which may exceed 1; null if there were none. */
+  /**
+   * Ended subscriptions as a share of those at the start of the window, which may exceed 1; null if there were none.
+   */
   readonly churnRate: number | null;
   /** How many renewals failed at the first attempt. */
   readonly failed: number;
   readonly recovered: number;
-  /** The share of failed renewals that were paid in the end, of those decided in the window; null if there were none. */
+  /**
+   * The share of failed renewals that were paid in the end, of those decided in the window; null if there were none.
+   */
   readonly recoveryRate: number | null;
 }
 
@@ -98,7 +102,9 @@ function isEnd({ to }: StepCount): boolean {
   return to === 'EXPIRED';
 }
 
-/** Whether a renewal was owed before the transition. Only subscriptions suspended by an administrator are reinstated. */
+/**
+ * Whether a renewal was owed before the transition. Only subscriptions suspended by an administrator are reinstated.
+ */
 function isOwing({ event, from }: StepCount): boolean {
   if (from === null) return false;
   const circumstances = { periodEnded: false, wasCancelled: false, suspendedByAdmin: event === 'reinstated' };

@@ -80,7 +80,7 @@ describe('the periods that follow an anchor', () => {
   });
 });
 
-/** By another way: the last day that is not in the month after. */
+/** Computed differently: the day is reduced until it is in the right month. */
 function addMonths(anchor: Date, months: number): Date {
   let day = anchor.getUTCDate();
   for (;;) {

@@ -14,7 +14,10 @@ export function daysAfter(instant: Date, days: number): Date {
   return new Date(instant.getTime() + days * DAY_MS);
 }
 
-/** When a payment that first failed this long before the end of grace is retried next; null if there are no more retries. */
+/**
+ * When a payment that first failed this long before the end of grace is retried next; null if there are no more
+ * retries.
+ */
 export function nextRetry(
   { retryDays, graceDays }: BillingPolicy,
   graceEndsAt: Date,

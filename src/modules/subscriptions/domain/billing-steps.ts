@@ -52,7 +52,7 @@ export function billingSpans(
     const span = { ...moved, monthlyRecurringRevenue: byTheMonth(revenue) };
     held = moved.heldAtStart;
     const undone = [
-      ...ofSpan.flatMap(takenBack),
+      ...ofSpan.flatMap(undo),
       ...trialEnds.filter((end) => end.age === age).map((end) => alike(end, -end.count, false)),
     ];
     revenue = sumOf(revenue, yearlyRevenue(undone, plans));
@@ -61,14 +61,7 @@ export function billingSpans(
 }
 
 /** Undoes a transition: restores the previous states and removes the resulting ones. */
-function takenBack({
-  from,
-  to,
-  planBefore,
-  planAfter,
-  isOnTrial,
-  count,
-}: AgedStepCount): SubscriptionCount[] {
+function undo({ from, to, planBefore, planAfter, isOnTrial, count }: AgedStepCount): SubscriptionCount[] {
   const gone = alike({ state: to, planId: planAfter }, -count, isOnTrial);
   return from === null ? [gone] : [gone, alike({ state: from, planId: planBefore }, count, isOnTrial)];
 }

@@ -2,14 +2,14 @@ import { newId } from '../../../shared/ids.js';
 import type { Money } from '../../../shared/money.js';
 import type { Payment } from './payment.js';
 
-/** Won is what the merchant won: the payment stays. */
+/** From the merchant's side: after `WON` the payment is kept. */
 export type DisputeStatus = 'OPEN' | 'WON' | 'LOST';
 
-/** As the gateway tells of it. */
-export interface ToldDispute {
-  /** The gateway's name for it. */
+/** A dispute as the gateway reports it. */
+export interface ReportedDispute {
+  /** The gateway's id of the dispute. */
   readonly reference: string;
-  /** Of the charge that is disputed. */
+  /** The gateway's reference of the disputed charge. */
   readonly chargeReference: string;
   readonly status: DisputeStatus;
   /** The gateway's code, such as `fraudulent`. */
@@ -17,7 +17,7 @@ export interface ToldDispute {
   readonly amount: Money;
 }
 
-/** A payment that its payer has their bank take back. */
+/** A payment that the customer disputes at the bank. */
 export interface Dispute {
   readonly id: string;
   readonly accountId: string;
@@ -26,17 +26,17 @@ export interface Dispute {
   readonly reason: string;
   readonly amount: Money;
   readonly status: DisputeStatus;
-  /** The step by which the subscription is suspended for it; null where it was not. */
+  /** The transition that suspended the subscription for it; null if it did not. */
   readonly suspensionId: string | null;
   readonly openedAt: Date;
-  /** When its end was heard of. */
+  /** When its end was reported. */
   readonly closedAt: Date | null;
 }
 
-/** Notices overtake each other. What was lost may be won on appeal; nothing else follows on an end. */
+/** The order of statuses, because notices may arrive out of order. A lost dispute may still be won on appeal. */
 const RANK: Readonly<Record<DisputeStatus, number>> = { OPEN: 0, LOST: 1, WON: 2 };
 
-export function openDispute(told: ToldDispute, payment: Payment, now: Date): Dispute {
+export function openDispute(told: ReportedDispute, payment: Payment, now: Date): Dispute {
   return {
     id: newId(),
     accountId: payment.accountId,
@@ -51,7 +51,7 @@ export function openDispute(told: ToldDispute, payment: Payment, now: Date): Dis
   };
 }
 
-/** @returns null where it is known already, or by now something later is */
-export function hearOf(known: Dispute, status: DisputeStatus, now: Date): Dispute | null {
+/** @returns the dispute with a reported status; null if it already has this status, or a later one */
+export function applyStatus(known: Dispute, status: DisputeStatus, now: Date): Dispute | null {
   return RANK[status] > RANK[known.status] ? { ...known, status, closedAt: now } : null;
 }

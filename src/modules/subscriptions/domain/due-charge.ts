@@ -7,7 +7,7 @@ import type { Subscription } from './subscription.js';
 
 /**
  * Brings an account up to date, and opens the payment that is due: for the next period, or a retry of the open
- * invoice. Its idempotency key is that of the period and the attempt, so that neither is charged twice. An account
+ * invoice. Its idempotency key names the period, or the attempt, so that neither is charged twice. An account
  * that is to be erased is not charged: its subscription ends, whatever happened since erasure was requested.
  * @returns null when nothing is to be charged
  */

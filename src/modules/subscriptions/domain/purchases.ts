@@ -33,11 +33,11 @@ export function openStart(billing: AccountBilling, start: Start): Payment {
   const { plan, method, idempotencyKey, requestedMethod, now } = start;
   const { pendingPayment } = billing;
   if (pendingPayment) {
-    const isLeftBehind = isStartOf(pendingPayment, plan) && !isUnderWay(pendingPayment, now);
-    if (!isLeftBehind) throw new PaymentInProgressError();
-    const goesOn = { ...pendingPayment, idempotencyKey, requestedMethod };
-    billing.keepPayment(goesOn);
-    return goesOn;
+    const isAbandoned = isStartOf(pendingPayment, plan) && !isUnderWay(pendingPayment, now);
+    if (!isAbandoned) throw new PaymentInProgressError();
+    const resumed = { ...pendingPayment, idempotencyKey, requestedMethod };
+    billing.keepPayment(resumed);
+    return resumed;
   }
   billing.subscription?.require('activated', now);
   const bill = periodBill('START', plan, periodFrom(now, plan.interval));

@@ -26,11 +26,11 @@ export interface Refund {
   readonly checks: number;
 }
 
-/** A refund that is final for the gateway because the money is back already, such as by hand. */
-const GIVEN_BACK = new Set(['charge_already_refunded']);
+/** Failures that mean that the money was refunded already, for example by hand. */
+const ALREADY_REFUNDED = new Set(['charge_already_refunded']);
 const HOUR_MS = 3_600_000;
 const LONGEST_WAIT_HOURS = 168;
-const MOST_TRIES = 12;
+const MOST_ATTEMPTS = 12;
 
 export type NewRefund = Pick<Refund, 'invoiceId' | 'amount' | 'reason' | 'idempotencyKey'>;
 
@@ -53,19 +53,19 @@ export function openRefund(payment: Payment, reference: string, details: NewRefu
 }
 
 /**
- * What came too late is the payer's: where giving it back failed, it is tried again, as another refund, because a gateway
- * answers a key always the same. After one, two, four … hours and then every week.
- * @param tries how often it was tried by now
- * @returns null where there is nothing to try, and after the last of 12 tries
+ * The next attempt at a failed refund of a late payment, which is still owed to the customer: after one, two, four …
+ * hours, and then every week. It is a new refund, because a gateway always answers a key in the same way.
+ * @param attempts how many were made so far
+ * @returns null if nothing is owed, and after 12 attempts
  */
-export function nextTry(failed: Refund, tries: number, now: Date): Refund | null {
-  const isOwed = failed.invoiceId === null && !GIVEN_BACK.has(failed.failureReason ?? '');
-  if (!isOwed || tries >= MOST_TRIES) return null;
-  const waitHours = Math.min(2 ** (tries - 1), LONGEST_WAIT_HOURS);
+export function nextAttempt(failed: Refund, attempts: number, now: Date): Refund | null {
+  const isOwed = failed.invoiceId === null && !ALREADY_REFUNDED.has(failed.failureReason ?? '');
+  if (!isOwed || attempts >= MOST_ATTEMPTS) return null;
+  const waitHours = Math.min(2 ** (attempts - 1), LONGEST_WAIT_HOURS);
   return {
     ...failed,
     id: newId(),
-    idempotencyKey: `late:${failed.paymentId}:${tries + 1}`,
+    idempotencyKey: `late:${failed.paymentId}:${attempts + 1}`,
     status: 'PENDING',
     failureReason: null,
     gatewayReference: null,

@@ -173,7 +173,7 @@ describe('a renewal', () => {
     expect(state()).toBe('ACTIVE');
     settle(billing, { payment: { ...late, id: 'another' }, outcome: succeeded }, terms, afterEnd(2));
     expect(refunds()).toEqual([[1299, 'late:another']]);
-    // It stands for nothing: the invoice has been paid by the other.
+    // It paid for nothing, because the other payment has paid the invoice.
     expect(billing.changes.changedPayments).toContainEqual(
       expect.objectContaining({ id: 'another', status: 'SUCCEEDED', invoiceId: null }),
     );

@@ -49,7 +49,7 @@ export function createSimulatedGateway(options: SimulatedGatewayOptions): Simula
 
     async charge({ idempotencyKey, amount, customer, paymentMethod }) {
       const method = simulatedMethod(paymentMethod);
-      const answer = await unlessAway(
+      const answer = await orUnknown(
         redis.eval(
           CHARGE,
           2,
@@ -75,7 +75,7 @@ export function createSimulatedGateway(options: SimulatedGatewayOptions): Simula
       const refundKey = keys.refund(idempotencyKey);
       const chargeKey = keys.charge(chargeKeyIn(reference));
       const { amountMinor, currency } = amount;
-      const [outcome, reason] = await unlessAway(
+      const [outcome, reason] = await orUnknown(
         redis.eval(REFUND, 2, refundKey, chargeKey, amountMinor, currency, REMEMBERED_MS),
       );
       if (outcome === 'succeeded') return { outcome, reference: `simulated_refund_${idempotencyKey}` };
@@ -96,7 +96,7 @@ export function createSimulatedGateway(options: SimulatedGatewayOptions): Simula
 /** The result of a script: the outcome and the reason. */
 type Answer = readonly [outcome: string, reason: string];
 
-async function unlessAway(answer: Promise<unknown>): Promise<Answer> {
+async function orUnknown(answer: Promise<unknown>): Promise<Answer> {
   try {
     return (await answer) as Answer;
   } catch (error) {

@@ -24,7 +24,7 @@ const SIMULATED_METHODS: Readonly<Record<string, SimulatedMethod>> = {
   pm_timeout_lost: { silentAsks: 1, lostAsks: 1 },
   /** Charges, the answer is lost, and the first two refunds of it fail. */
   pm_timeout_refund_fails: { silentAsks: 1, failedRefunds: 2 },
-  /** Takes its time: a notice may tell sooner than asking does. */
+  /** Slow: a notice may arrive before a check knows the outcome. */
   pm_late_success: { silentAsks: 2 },
   /** Pays once and never again, so that a renewal fails. */
   pm_renewal_declined: { laterDecline: 'card_declined' },
@@ -36,7 +36,7 @@ export function simulatedMethod(name: string): SimulatedMethod {
 
 const CARD_NUMBER = /_no_(\w+)$/;
 
-/** Ways to pay such as `pm_card_no_7` and `pm_phone_no_7` are one card. Null for all others. */
+/** The card of a payment method: `pm_card_no_7` and `pm_phone_no_7` are the same card. Null for other names. */
 export function cardNumberIn(name: string): string | null {
   return CARD_NUMBER.exec(name)?.[1] ?? null;
 }

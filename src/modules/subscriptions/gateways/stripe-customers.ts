@@ -34,7 +34,7 @@ export function createStripeCustomers(stripe: Stripe) {
   }
 
   return {
-    /** @throws PaymentDeclinedError, and the errors of Stripe that say nothing about this way to pay */
+    /** @throws PaymentDeclinedError, and errors of Stripe that say nothing about this payment method */
     async saveMethod(accountId: string, paymentMethod: string): Promise<SavedMethod> {
       const customer = await customerOf(accountId);
       try {
@@ -49,8 +49,8 @@ export function createStripeCustomers(stripe: Stripe) {
   };
 }
 
-/** Cards and bank accounts have one. */
+/** Only cards and bank accounts have a fingerprint. */
 function fingerprintOf(method: Stripe.PaymentMethod): string | null {
-  const behind = method.card ?? method.sepa_debit ?? method.us_bank_account ?? method.bacs_debit;
-  return behind?.fingerprint ?? null;
+  const source = method.card ?? method.sepa_debit ?? method.us_bank_account ?? method.bacs_debit;
+  return source?.fingerprint ?? null;
 }

@@ -2,19 +2,22 @@ import type { Stripe } from 'stripe';
 import type { DisputeStatus } from '../domain/dispute.js';
 import type { DisputeNotice } from '../payment-gateway.js';
 
-/** An inquiry becomes a dispute by an update; what came of it is told by an update or by its being closed. */
+/** An update may turn an inquiry into a dispute; the outcome comes with an update or when the dispute is closed. */
 type DisputeEvent =
   | Stripe.ChargeDisputeCreatedEvent
   | Stripe.ChargeDisputeUpdatedEvent
   | Stripe.ChargeDisputeClosedEvent;
 
-const TELLING: ReadonlySet<string> = new Set<DisputeEvent['type']>([
+const DISPUTE_EVENTS: ReadonlySet<string> = new Set<DisputeEvent['type']>([
   'charge.dispute.created',
   'charge.dispute.updated',
   'charge.dispute.closed',
 ]);
 
-/** Not here are inquiries (`warning_…`), which take no money, what was prevented, and appeals, which are told once they end. */
+/**
+ * Omits inquiries (`warning_…`), which take no money, prevented disputes, and appeals, whose outcome is reported when
+ * they end.
+ */
 const STATUS: Readonly<Record<string, DisputeStatus>> = {
   needs_response: 'OPEN',
   under_review: 'OPEN',
@@ -22,11 +25,11 @@ const STATUS: Readonly<Record<string, DisputeStatus>> = {
   lost: 'LOST',
 };
 
-export function tellsOfDispute(event: Stripe.Event): event is DisputeEvent {
-  return TELLING.has(event.type);
+export function isDisputeEvent(event: Stripe.Event): event is DisputeEvent {
+  return DISPUTE_EVENTS.has(event.type);
 }
 
-/** Null where no money is at stake, and for a charge that was made in another way than ours. */
+/** Null if no money is at stake, or for a charge without a PaymentIntent, which is not ours. */
 export function disputeNotice({ id, data: { object } }: DisputeEvent): DisputeNotice | null {
   const status = Object.hasOwn(STATUS, object.status) ? STATUS[object.status] : undefined;
   const { payment_intent: intent } = object;

@@ -2,13 +2,13 @@ import type { Stripe } from 'stripe';
 import type { Clock } from '../../../shared/clock.js';
 import { NoticeRefusedError } from '../notice-refused-error.js';
 import type { GatewayNotice, SignedNotice } from '../payment-gateway.js';
-import { disputeNotice, tellsOfDispute } from './stripe-disputes.js';
+import { disputeNotice, isDisputeEvent } from './stripe-disputes.js';
 import { KEY_FIELD } from './stripe-idempotency.js';
 import { intentResult } from './stripe-intent-result.js';
 
 const SIGNATURE = 'stripe-signature';
 
-/** Reads the events of Stripe that decide a charge of ours, or dispute one (docs.stripe.com/webhooks). */
+/** Reads the events of Stripe about outcomes and disputes of our charges (docs.stripe.com/webhooks). */
 export function createStripeNotices(stripe: Stripe, webhookSecret: string, clock: Clock) {
   /** Verified by Stripe's library: signed at most 5 minutes ago, compared in constant time. */
   function verify({ body, headers }: SignedNotice): Stripe.Event {
@@ -25,7 +25,7 @@ export function createStripeNotices(stripe: Stripe, webhookSecret: string, clock
   return {
     readNotice(signed: SignedNotice): GatewayNotice | null {
       const event = verify(signed);
-      if (tellsOfDispute(event)) return disputeNotice(event);
+      if (isDisputeEvent(event)) return disputeNotice(event);
       if (!decidesCharge(event)) return null;
       const intent = event.data.object;
       const idempotencyKey = intent.metadata[KEY_FIELD];

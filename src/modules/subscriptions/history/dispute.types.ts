@@ -11,7 +11,7 @@ registerEnumType(DisputeStatusEnum, {
 });
 
 @ObjectType('Dispute', {
-  description: 'A payment that its payer has their bank take back.',
+  description: 'A payment that the customer disputes at the bank.',
   simpleResolvers: true,
 })
 export class DisputeType {
@@ -30,13 +30,13 @@ export class DisputeType {
   @Field(() => ID, { description: 'The disputed payment.' })
   paymentId!: string;
 
-  @Field(() => String, { description: "The gateway's name for it." })
+  @Field(() => String, { description: "The gateway's id of the dispute." })
   gatewayReference!: string;
 
-  @Field(() => DateTime, { description: 'When it was first heard of.' })
+  @Field(() => DateTime, { description: 'When it was first reported.' })
   openedAt!: Date;
 
-  @Field(() => DateTime, { nullable: true, description: 'When its end was heard of.' })
+  @Field(() => DateTime, { nullable: true, description: 'When its end was reported.' })
   closedAt!: Date | null;
 }
 

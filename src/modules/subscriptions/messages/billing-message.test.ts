@@ -23,7 +23,7 @@ const period = { start: new Date('2026-03-01T00:00:00Z'), end: new Date('2026-04
 const subscribed = (isTrial = false) =>
   Subscription.start('account', method, isTrial, { plan, period, now: period.start });
 
-/** What is told of its last step. */
+/** The message about its last transition. */
 function told(subscription: Subscription): string | null {
   const change = subscription.events.at(-1)?.payload;
   const message = change ? billingMessage({ change, subscription, plan }) : null;

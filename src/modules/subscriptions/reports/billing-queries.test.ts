@@ -24,7 +24,7 @@ standsApart({
     'it fills tables in statements that take longer than a pooler lets them, to see how they are read',
 });
 
-/** A year of two thousand accounts: a step, a payment, an invoice and a refund a month for each. */
+/** A year of two thousand accounts, with a transition, a payment, an invoice and a refund a month for each. */
 const FILL = `
   WITH plan AS (SELECT id FROM plans LIMIT 1),
   people AS (

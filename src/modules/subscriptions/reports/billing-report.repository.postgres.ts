@@ -61,7 +61,7 @@ export function createPostgresBillingReportRepository(pool: pg.Pool): BillingRep
 
     read: (from, now) =>
       inTransaction(pool, async (client) => {
-        // Sums and remaining subscriptions have to be read from one snapshot.
+        // Ended and remaining subscriptions have to be read from one snapshot.
         await client.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY');
         const counts = await client.query<SubscriptionCount>(subscriptionCountQuery(now));
         const steps = await client.query<StepCount>(stepCountQuery(from));

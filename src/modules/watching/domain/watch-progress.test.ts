@@ -5,7 +5,7 @@ import { type ReceivedObservation, resumePositionOf, WatchProgress } from './wat
 const DURATION = 6_000;
 const at = (second: number) => new Date(Date.UTC(2026, 0, 1) + second * 1000);
 const HEARD = at(100_000);
-const seenAt = (second: number, heardAt = HEARD) => ({ observedAt: at(second), heardAt });
+const seenAt = (second: number, receivedAt = HEARD) => ({ observedAt: at(second), receivedAt });
 const subject = { profileId: 'profile', titleId: 'title', seriesId: null, durationSeconds: DURATION };
 const begin = (clearedAt: Date | null = null) => WatchProgress.begin(subject, clearedAt);
 
@@ -167,7 +167,7 @@ describe('watch progress', () => {
       positionSeconds: fc.integer({ min: -10, max: DURATION + 10 }),
       observedAt: fc.integer({ min: 0, max: 20 }).map(at),
       sequence: fc.nat({ max: 1_000_000 }),
-      heardAt: fc.constant(HEARD),
+      receivedAt: fc.constant(HEARD),
     });
     const distinct = fc.uniqueArray(observation, {
       minLength: 1,

@@ -14,7 +14,7 @@ export interface Observation {
 /** An observation with the time at which it was received. */
 export interface ReceivedObservation extends Observation {
   /** By the clock of the process that received it. */
-  readonly heardAt: Date;
+  readonly receivedAt: Date;
 }
 
 /** A profile and a title. */
@@ -142,11 +142,11 @@ export function resumePositionOf({
 
 /** Limits an observation to the title's duration, and its time to the present. */
 function plausible(
-  { positionSeconds, observedAt, sequence, heardAt }: ReceivedObservation,
+  { positionSeconds, observedAt, sequence, receivedAt }: ReceivedObservation,
   known: WatchProgressProperties,
 ): Observation {
   const next = Math.max(known.observedAt.getTime(), known.clearedAt?.getTime() ?? 0) + 1;
-  const latest = Math.max(heardAt.getTime(), next);
+  const latest = Math.max(receivedAt.getTime(), next);
   return {
     positionSeconds: Math.min(Math.max(positionSeconds, 0), known.durationSeconds),
     observedAt: new Date(Math.min(observedAt.getTime(), latest)),

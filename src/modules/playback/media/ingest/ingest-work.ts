@@ -92,8 +92,8 @@ export function createIngestWork(dependencies: IngestWorkDependencies) {
         actor: PLATFORM,
         action: 'playback.film_ingested',
         subject: { type: 'title', id: titleId },
-        ...(former && { before: whatPlays(former) }),
-        after: whatPlays(media),
+        ...(former && { before: auditedMedia(former) }),
+        after: auditedMedia(media),
         details: { ingestId },
         occurredAt: clock.now(),
       });
@@ -116,7 +116,7 @@ export function createIngestWork(dependencies: IngestWorkDependencies) {
   };
 }
 
-function whatPlays({ folder, qualities }: TitleMedia) {
+function auditedMedia({ folder, qualities }: TitleMedia) {
   return { folder, qualities };
 }
 

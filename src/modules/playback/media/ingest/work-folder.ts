@@ -20,7 +20,7 @@ export async function withWorkFolder<Result>(
 }
 
 async function removeAbandoned(parent: string): Promise<void> {
-  // File times are from the machine's clock, not the platform's, which tests may move.
+  // File times are from the machine's clock, not the platform's, which can be moved.
   const before = Date.now() - ABANDONED_AFTER_MS;
   for (const name of await readdir(parent)) {
     const folder = join(parent, name);

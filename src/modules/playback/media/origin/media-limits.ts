@@ -19,7 +19,7 @@ const MEDIA_REQUESTS: TokenBucket = {
   refillPerSecond: 10,
 };
 
-/** In KiB: 16 MiB a second, five times the rate of UHD, and 1 GiB at once for a player that fills its buffer. */
+/** In KiB: 16 MiB a second, five times what UHD needs, and 1 GiB at once for a player that fills its buffer. */
 const MEDIA_KIBIBYTES: TokenBucket = {
   name: 'media-kibibytes',
   algorithm: 'token-bucket',
@@ -63,11 +63,11 @@ export interface MediaLimits {
    * The seconds to wait for a session that was refused here within the last second; 0 for others. Synchronous:
    * looking a file up may cost money, so a refusal must not do it.
    */
-  toldToWait(playbackSessionId: string): number;
+  rememberedWait(playbackSessionId: string): number;
   /** Takes a request, its bytes and, if these are sent from here, a slot for the duration of the response. */
   take(playbackSessionId: string, bytes: number, isSentFromHere: boolean): Promise<MediaAdmission>;
   /** Whether another refusal of a client is logged: anyone can cause refusals, with or without a token. */
-  admitsNote(address: string): Promise<boolean>;
+  admitsLogEntry(address: string): Promise<boolean>;
 }
 
 export function createMediaLimits(limiter: ConcurrencyLimiter, clock: Clock): MediaLimits {
@@ -75,7 +75,7 @@ export function createMediaLimits(limiter: ConcurrencyLimiter, clock: Clock): Me
     REMEMBERED_SESSIONS,
   );
   return {
-    toldToWait(playbackSessionId) {
+    rememberedWait(playbackSessionId) {
       const known = refused.get(playbackSessionId);
       return known !== undefined && clock.now().getTime() < known.until ? known.seconds : 0;
     },
@@ -98,7 +98,7 @@ export function createMediaLimits(limiter: ConcurrencyLimiter, clock: Clock): Me
         },
       };
     },
-    async admitsNote(address) {
+    async admitsLogEntry(address) {
       const { isAdmitted } = await limiter.take([{ policy: LOGGED_REFUSALS, subject: networkOf(address) }]);
       return isAdmitted;
     },

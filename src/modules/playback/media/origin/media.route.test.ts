@@ -17,9 +17,9 @@ it('has nobody keep the answer where a file cannot be read', async () => {
       }),
     },
     limits: {
-      toldToWait: () => 0,
+      rememberedWait: () => 0,
       take: async () => ({ retryAfterSeconds: 0, release: () => void noted.push('released') }),
-      admitsNote: async () => true,
+      admitsLogEntry: async () => true,
     },
     isKeptByCdn: false,
     access: { served: () => void noted.push('served'), denied: () => void noted.push('denied') },

@@ -62,7 +62,7 @@ export function serveMedia(
     }
     const media = await gate.admit(request.raw.url ?? '');
     if ('refusal' in media) {
-      await note(request, media.refusal, media.playbackSessionId);
+      await logRefusal(request, media.refusal, media.playbackSessionId);
       return refuse(
         reply,
         403,
@@ -73,17 +73,17 @@ export function serveMedia(
     return send(request, reply, media);
   }
 
-  async function note(request: FastifyRequest, ...[reason, session]: Refused): Promise<void> {
-    if (await limits.admitsNote(request.ip)) access.denied(request, reason, session);
+  async function logRefusal(request: FastifyRequest, ...[reason, session]: Refused): Promise<void> {
+    if (await limits.admitsLogEntry(request.ip)) access.denied(request, reason, session);
   }
 
-  async function tellToWait(
+  async function refuseForNow(
     request: FastifyRequest,
     reply: FastifyReply,
     playbackSessionId: string,
     seconds: number,
   ): Promise<unknown> {
-    await note(request, 'RATE_LIMITED', playbackSessionId);
+    await logRefusal(request, 'RATE_LIMITED', playbackSessionId);
     const message = 'Too much at once. Wait a little.';
     return refuse(reply.header('retry-after', seconds), 429, 'RATE_LIMITED', message);
   }
@@ -103,15 +103,15 @@ export function serveMedia(
 
   async function send(request: FastifyRequest, reply: FastifyReply, media: OpenedMedia): Promise<unknown> {
     const { playbackSessionId, path } = media;
-    const told = limits.toldToWait(playbackSessionId);
-    if (told > 0) return tellToWait(request, reply, playbackSessionId, told);
+    const wait = limits.rememberedWait(playbackSessionId);
+    if (wait > 0) return refuseForNow(request, reply, playbackSessionId, wait);
     const planned = await plan(request, path);
     const isSentFromHere = planned !== null && planned.sendsBody && !planned.signAddress;
     const bytes = planned?.sendsBody ? planned.answer.bytes : 0;
     const admission = await limits.take(playbackSessionId, bytes, isSentFromHere);
-    if (isSentFromHere) whenOver(reply, admission.release);
+    if (isSentFromHere) onceClosed(reply, admission.release);
     if (admission.retryAfterSeconds > 0) {
-      return tellToWait(request, reply, playbackSessionId, admission.retryAfterSeconds);
+      return refuseForNow(request, reply, playbackSessionId, admission.retryAfterSeconds);
     }
     if (!planned) return refuse(reply, 404, 'NOT_FOUND', 'There is no such file.');
     if (planned.signAddress) {
@@ -135,7 +135,7 @@ export function serveMedia(
 }
 
 /** Once the response was sent or the client has disconnected. */
-function whenOver({ raw }: FastifyReply, call: () => void): void {
+function onceClosed({ raw }: FastifyReply, call: () => void): void {
   if (raw.closed) call();
   else raw.once('close', call);
 }

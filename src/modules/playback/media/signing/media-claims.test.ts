@@ -12,11 +12,11 @@ const encode = (text: string) => Buffer.from(text).toString('base64url');
 const decode = (encoded: string) => Buffer.from(encoded, 'base64url').toString();
 const ours = decode(encodeClaims({ playbackSessionId: SESSION, ...TIMES }, PATTERN));
 
-/** Of whatever characters there are, halves of some among them. */
+/** Any characters, including lone surrogates. */
 const anyText = (maxLength: number) =>
   fc.array(fc.nat(0xffff), { maxLength }).map((codes) => String.fromCharCode(...codes));
 
-/** As it is, and after a space, which makes it not as we write, and is nothing to JSON. */
+/** Unchanged, and with a leading space, which JSON ignores but our own encoding does not have. */
 function readTwice(text: string) {
   const longest = 10_000;
   return {

@@ -25,7 +25,7 @@ const quality = fc.constantFrom(...VIDEO_QUALITIES);
 const admits = (pattern: string, below: string, base = BASE) =>
   new RegExp(pattern).test(`${base}/media/${below}`);
 
-/** The same in other words. */
+/** The same rule, written differently. */
 function isGranted(folder: string, best: (typeof VIDEO_QUALITIES)[number], below: string): boolean {
   if (!below.startsWith(`${folder}/`)) return false;
   const [first = '', ...rest] = below.slice(folder.length + 1).split('/');

@@ -15,7 +15,7 @@ const ADDRESS = 'https://tv.example/media/films/timecode/SD.m3u8';
 const BASE64URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const secretOf = () => randomBytes(32).toString('base64url');
 
-/** Tokens by keys that are known here, and by whatever jose makes with the first of them. */
+/** Tokens of new keys, and a function that signs any claims with jose and the first key. */
 function scene(ids: readonly string[] = ['one']) {
   const configured = ids.map((id) => ({ id, secret: secretOf() }));
   const secret = Buffer.from(configured[0]?.secret ?? '', 'base64url');
@@ -114,7 +114,7 @@ describe('a token of media', () => {
 
 const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
-/** Right but for its header, whatever jose would say to that. */
+/** Valid except for its header, whether or not jose would accept that. */
 function withHeader(change: object) {
   return async ({ secret, header, claims }: Scene) => {
     const content = `${encode({ ...header, ...change })}.${encode(claims)}`;
@@ -189,7 +189,7 @@ describe('a token is refused with', () => {
   it.each(Object.entries(forgeries))('%s', async (_name, forge) => {
     const here = scene();
     expect(here.tokens.verify(await forge(here))).toHaveProperty('refusal');
-    // It is that alone which is wrong with it.
+    // Nothing else is wrong with it.
     expect(here.tokens.verify(await here.forge())).toMatchObject({ playbackSessionId: SESSION });
   });
 

@@ -24,7 +24,9 @@ export class Suspended extends SubscriptionState {
     return suspendedByAdmin ? 'nothing' : 'newPeriod';
   }
 
-  /** A renewal that was in progress when an administrator suspended it pays for its period, but does not restore access. */
+  /**
+   * A renewal that was in progress when an administrator suspended it pays for its period, but does not restore access.
+   */
   protected override paymentSucceeded({ suspendedByAdmin }: Circumstances): StateName {
     return suspendedByAdmin ? 'SUSPENDED' : 'ACTIVE';
   }
