@@ -14,14 +14,16 @@ const SWEEP_TIMEOUT_MS = 10 * 60_000;
 /** The number of jobs that share a sweep, and so of workers. */
 const SHARES = 8;
 
+/** Attempts for a database that is busy for a moment; after an outage, the next sweep does the work. */
+const SCHEDULED_SOON_AGAIN = { attempts: 3, backoffMs: 1_000, leavesOutagesToNextRun: true } as const;
+
 /** Enqueues the jobs that share a sweep. */
 export const startSweepJob = defineJob({
   queue: BILLING_QUEUE,
   name: 'start-billing-sweep',
   does: 'starts a sweep, split among the workers',
   schema: z.object({}),
-  attempts: 1,
-  backoffMs: 1_000,
+  ...SCHEDULED_SOON_AGAIN,
   keepCompleted: 10,
 });
 
@@ -31,8 +33,7 @@ export const sweepJob = defineJob({
   name: 'billing-sweep',
   does: 'processes due renewals, expiries and refunds',
   schema: z.object({ share: z.int().min(1).max(SHARES) }),
-  attempts: 1,
-  backoffMs: 1_000,
+  ...SCHEDULED_SOON_AGAIN,
   timeoutMs: SWEEP_TIMEOUT_MS,
   deduplicate: ({ share }) => String(share),
   keepCompleted: 100,
