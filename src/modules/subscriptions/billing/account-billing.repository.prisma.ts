@@ -17,6 +17,7 @@ import {
   toPayment,
   toSubscription,
   transitionValues,
+  trialReminderValues,
 } from './account-billing.rows.js';
 
 type ValuesOf = (billing: AccountBilling) => readonly RowValues[];
@@ -120,8 +121,9 @@ export function createPrismaAccountBillingRepository(client: DatabaseClient): Ac
   async function saveSubscriptions(billings: readonly AccountBilling[]): Promise<void> {
     const isNew = ({ subscription }: AccountBilling) => subscription?.snapshot.version === 0;
     const isChanged = ({ subscription }: AccountBilling) => subscription?.isChanged ?? false;
-    const known = billings.filter((billing) => !isNew(billing));
-    await insertRows(client, 'subscriptions', billings.filter(isNew).flatMap(subscriptionValues));
+    const [begun, known] = [billings.filter(isNew), billings.filter((billing) => !isNew(billing))];
+    await insertRows(client, 'subscriptions', begun.flatMap(subscriptionValues));
+    await insertRows(client, 'trial_reminders', begun.flatMap(trialReminderValues));
     await update(known.filter(isChanged), subscriptionValues);
     await update(
       known.filter((billing) => !isChanged(billing)),

@@ -124,10 +124,15 @@ export function createBillingSweep(dependencies: BillingSweepDependencies) {
       return { subscriptions: due.reduce((sum, count) => sum + count, 0), payments: unsettled };
     },
 
-    /** When there is something to be done next, here or about a refund; null for never. */
+    /** When there is something to be done next, here, about a refund or a reminder; null for never. */
     nextDueAt: () =>
-      transactor.run(async ({ billings, payments, refunds }) =>
-        earliest(await billings.nextDueAt(), await payments.nextCheckAt(), await refunds.nextCheckAt()),
+      transactor.run(async ({ billings, payments, refunds, trialReminders }) =>
+        earliest(
+          await billings.nextDueAt(),
+          await payments.nextCheckAt(),
+          await refunds.nextCheckAt(),
+          await trialReminders.nextDueAt(),
+        ),
       ),
   };
 }

@@ -20,6 +20,8 @@ import { createPrismaRefundRepository } from './refund.repository.prisma.js';
 import { createRefundService } from './refund.service.js';
 import { createPrismaTrialCardRepository } from './trial-card.repository.prisma.js';
 import { createTrialCards } from './trial-cards.js';
+import { createPrismaTrialReminderRepository } from './trial-reminder.repository.prisma.js';
+import { createTrialReminders } from './trial-reminders.js';
 
 export interface BillingDependencies {
   readonly database: Database;
@@ -45,6 +47,7 @@ export function createBilling(dependencies: BillingDependencies) {
     refunds: createPrismaRefundRepository(client),
     disputes: createPrismaDisputeRepository(client),
     trialCards: createPrismaTrialCardRepository(client),
+    trialReminders: createPrismaTrialReminderRepository(client),
     outbox: createPrismaOutbox(client, database.tracing),
     audit: createPrismaAuditLog(client),
   });
@@ -61,6 +64,7 @@ export function createBilling(dependencies: BillingDependencies) {
     payments: createPrismaPaymentRepository(database.prisma),
     notices: createPaymentNoticeService(shared),
     trialCards: createTrialCards({ ...shared, gatewayName: dependencies.gateway.name }),
+    trialReminders: createTrialReminders(shared),
     disputes: createDisputeService({
       ...shared,
       onDispute: (dispute) => logger.warn({ dispute }, 'A payment is disputed'),

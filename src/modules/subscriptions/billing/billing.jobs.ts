@@ -6,6 +6,7 @@ import type { BillingSweep } from './billing-sweep.service.js';
 import type { PaymentNoticeService } from './payment-notice.service.js';
 import type { RefundService } from './refund.service.js';
 import type { TrialCards } from './trial-cards.js';
+import type { TrialReminders } from './trial-reminders.js';
 
 /** A queue of its own, so that renewals at the end of a month do not delay e-mails. */
 const BILLING_QUEUE = 'billing';
@@ -21,7 +22,7 @@ const SCHEDULED_SOON_AGAIN = { attempts: 3, backoffMs: 1_000, leavesOutagesToNex
 export const startSweepJob = defineJob({
   queue: BILLING_QUEUE,
   name: 'start-billing-sweep',
-  does: 'starts a sweep, split among the workers',
+  does: 'starts a sweep, split among the workers, and reminds owners of ending trials',
   schema: z.object({}),
   ...SCHEDULED_SOON_AGAIN,
   keepCompleted: 10,
@@ -54,18 +55,20 @@ export interface BillingWork {
   readonly refunds: RefundService;
   readonly notices: PaymentNoticeService;
   readonly trialCards: TrialCards;
+  readonly trialReminders: TrialReminders;
   readonly jobs: JobQueue;
 }
 
 /** The handlers and schedules of billing jobs. */
 export function registerBillingJobs(
   workers: JobWorkers,
-  { sweep, refunds, notices, trialCards, jobs }: BillingWork,
+  { sweep, refunds, notices, trialCards, trialReminders, jobs }: BillingWork,
 ): void {
   workers.handle(startSweepJob, async () => {
-    // The sweep first, so that renewals go on whatever happens to refunds.
+    // The sweep first, so that renewals go on whatever happens to refunds and reminders.
     for (let share = 1; share <= SHARES; share += 1) await jobs.enqueue(sweepJob, { share });
     await refunds.settleDue();
+    await trialReminders.sendDue();
   });
   workers.handle(sweepJob, async (_payload, { logger, signal, note }) => {
     const swept = await sweep.run(signal);
