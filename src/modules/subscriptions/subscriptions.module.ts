@@ -184,8 +184,11 @@ export function createSubscriptions(dependencies: SubscriptionsDependencies) {
     serve(fastify: FastifyInstance) {
       servePaymentNotices(fastify, {
         gateway,
-        receive: (notice) =>
-          'dispute' in notice ? billing.disputes.receive(notice) : billing.notices.receive(notice),
+        receive(notice) {
+          if ('dispute' in notice) return billing.disputes.receive(notice);
+          if ('refund' in notice) return billing.refundNotices.receive(notice);
+          return billing.notices.receive(notice);
+        },
       });
     },
     /** Handles events after their commit: refreshes entitlements even if the process that changed a subscription has died. */

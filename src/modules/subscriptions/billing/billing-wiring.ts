@@ -18,6 +18,7 @@ import { createPaymentCollector } from './payment-collector.js';
 import { createPaymentNoticeService } from './payment-notice.service.js';
 import { createPrismaRefundRepository } from './refund.repository.prisma.js';
 import { createRefundService } from './refund.service.js';
+import { createRefundNoticeService } from './refund-notice.service.js';
 import { createPrismaTrialCardRepository } from './trial-card.repository.prisma.js';
 import { createTrialCards } from './trial-cards.js';
 import { createPrismaTrialReminderRepository } from './trial-reminder.repository.prisma.js';
@@ -77,6 +78,14 @@ export function createBilling(dependencies: BillingDependencies) {
         logger.error(
           { refundId: id, paymentId, failureReason, nextTryAt: next?.checkAt ?? null },
           'A payment that came too late could not be given back',
+        ),
+    }),
+    refundNotices: createRefundNoticeService({
+      ...shared,
+      onFailedLater: ({ id, paymentId, failureReason }, next) =>
+        logger.error(
+          { refundId: id, paymentId, failureReason, nextTryAt: next?.checkAt ?? null },
+          'A refund failed at the gateway later',
         ),
     }),
     sweep: createBillingSweep({

@@ -20,6 +20,10 @@ export interface RefundRepository {
    * @returns whether it was this call that settled it
    */
   settle(refund: Refund): Promise<boolean>;
+  /** Locks a refund until the transaction ends. */
+  lock(id: string): Promise<Refund | null>;
+  /** Stores that one which had succeeded has failed, and that its invoice was refunded so much less. */
+  withdraw(failed: Refund): Promise<void>;
   /** How often it was tried to give a payment back. */
   triesOf(paymentId: string): Promise<number>;
 }

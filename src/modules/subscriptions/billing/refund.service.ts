@@ -5,7 +5,7 @@ import { isId } from '../../../shared/ids.js';
 import { requireKey } from '../domain/idempotency-key.js';
 import type { Invoice } from '../domain/invoice.js';
 import { requireReason } from '../domain/reason.js';
-import { nextTry, openRefund, type Refund } from '../domain/refund.js';
+import { nextTry, openRefund, type Refund, settled } from '../domain/refund.js';
 import type { PaymentGateway } from '../payment-gateway.js';
 import type { BillingRepositories, BillingTransactor } from './billing-transaction.js';
 
@@ -36,14 +36,14 @@ export function createRefundService(dependencies: RefundDependencies) {
   const { transactor, gateway, clock, onUnsettled, onStillOwed } = dependencies;
 
   /** Stores what became of a refund, and in the same transaction the next try of one that is still owed: so it has one. */
-  async function store(settled: Refund): Promise<void> {
+  async function store(answered: Refund): Promise<void> {
     const next = await transactor.run(async ({ refunds }) => {
-      if (!(await refunds.settle(settled)) || settled.status !== 'FAILED') return undefined;
-      const again = nextTry(settled, await refunds.triesOf(settled.paymentId), clock.now());
+      if (!(await refunds.settle(answered)) || answered.status !== 'FAILED') return undefined;
+      const again = nextTry(answered, await refunds.triesOf(answered.paymentId), clock.now());
       if (again) await refunds.insert(again);
       return again;
     });
-    if (next !== undefined && settled.invoiceId === null) onStillOwed(settled, next);
+    if (next !== undefined && answered.invoiceId === null) onStillOwed(answered, next);
   }
 
   /** Asks the gateway. Any number of times: it gives each refund back once. */
@@ -51,16 +51,9 @@ export function createRefundService(dependencies: RefundDependencies) {
     const { id, chargeReference, amount } = refund;
     const result = await gateway.refund({ idempotencyKey: id, reference: chargeReference, amount });
     if (result.outcome === 'unknown') return refund;
-    const settled: Refund = {
-      ...refund,
-      status: result.outcome === 'succeeded' ? 'SUCCEEDED' : 'FAILED',
-      gatewayReference: result.outcome === 'succeeded' ? result.reference : null,
-      failureReason: result.outcome === 'failed' ? result.reason : null,
-      settledAt: clock.now(),
-      checkAt: null,
-    };
-    await store(settled);
-    return settled;
+    const answered = settled(refund, result, clock.now());
+    await store(answered);
+    return answered;
   }
 
   return {
