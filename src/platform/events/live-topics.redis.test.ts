@@ -243,7 +243,7 @@ describe('live topics', () => {
 
     expect(await Promise.all(readers.map((reader) => take(reader, 1)))).toEqual([[0], [2]]);
     expect(spoilt).toEqual([place]);
-    await Promise.all(readers.map((reader) => reader.return?.()));
+    for (const reader of readers) await reader.return?.();
     await redis.del(place);
   });
 

@@ -72,7 +72,7 @@ describe('jobs', () => {
       const [failed] = await jobs.inspect((counting) => counting.getFailed());
       expect([left?.data, failed?.data]).toEqual([{ number: 1 }, { number: 2 }]);
     });
-    expect(tries.toSorted()).toEqual([1, 1, 1, 2, 2, 2]);
+    expect(tries.toSorted((one, other) => one - other)).toEqual([1, 1, 1, 2, 2, 2]);
     const [left] = await jobs.inspect((counting) => counting.getCompleted());
     const { logs } = await jobs.inspect((counting) => counting.getJobLogs(left?.id ?? ''));
     expect(logs.at(-1)).toContain('It failed for an outage. Its next run does the work.');
