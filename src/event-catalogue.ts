@@ -7,7 +7,7 @@ import type {
 import type { ImportRequested, TitleChanged } from './modules/catalog/index.js';
 import type { DataExportRequested } from './modules/privacy/index.js';
 import type { ProfileDeleted, ProfileLocked } from './modules/profiles/index.js';
-import type { SubscriptionChanged } from './modules/subscriptions/index.js';
+import type { SubscriptionChanged, TrialEnding } from './modules/subscriptions/index.js';
 import type {
   HistoryCleared,
   PositionsRecorded,
@@ -33,6 +33,7 @@ type KnownEvent =
   | TitleChanged
   | TitleMilestone
   | TitleRated
+  | TrialEnding
   | WatchlistChanged;
 
 type PayloadOf<Type> = KnownEvent extends infer Event
@@ -123,6 +124,11 @@ export const eventCatalogue: { readonly [Type in KnownEvent['type']]: EventNotes
     },
     leadsTo:
       'refreshed entitlements; an e-mail; a notification; live updates; the end of streams; fewer devices',
+  },
+  'subscriptions.trial_ending': {
+    tells: 'a trial ends in three days, and its first period will be charged',
+    payload: { accountId: ACCOUNT, subscriptionId: 'the subscription' },
+    leadsTo: 'an e-mail; a notification',
   },
   'watching.positions_recorded': {
     tells: 'a batch of positions was stored: the latest of each profile and title',

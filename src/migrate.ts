@@ -1,9 +1,8 @@
-import { join } from 'node:path';
 import { loadEnvironment, readSettings } from './config.js';
 import { InvalidSettingsError } from './config-error.js';
 import { applyMigrations } from './platform/database/migrate.js';
 import { createLogger } from './platform/telemetry/logger.js';
-import { projectRoot } from './project-root.js';
+import { migrationFolder } from './project-root.js';
 import { reportFailure } from './report-failure.js';
 
 // Migrates the configured database to this version, and exits: for those who migrate before they start new processes.
@@ -14,7 +13,7 @@ async function migrate(): Promise<void> {
   if (url === undefined) throw InvalidSettingsError.because('DATABASE_URL', 'is missing');
   await applyMigrations({
     url,
-    folder: join(projectRoot, 'prisma/migrations'),
+    folder: migrationFolder,
     onProgress: (message) => logger.info(message),
   });
   logger.info('The database is up to date');

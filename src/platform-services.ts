@@ -4,7 +4,9 @@ import { createPostgresAttemptLimiter } from './platform/attempts/attempt-limite
 import { measureCache } from './platform/cache/cache-metrics.js';
 import { createPlatformClock } from './platform/clock/create-platform-clock.js';
 import { createDataServices } from './platform/data-services.js';
+import { readMigrationNames } from './platform/database/migration-folder.js';
 import { measureReplicas, replicaProbes } from './platform/database/replicas/replica-metrics.js';
+import { createSchemaCheck } from './platform/database/schema-check.js';
 import { queuePrefix } from './platform/jobs/bullmq-options.js';
 import { createMailer } from './platform/mail/create-mailer.js';
 import { probeRedis } from './platform/redis/probe-redis.js';
@@ -12,6 +14,7 @@ import { createLogger, type Logger } from './platform/telemetry/logger.js';
 import { createTelemetry } from './platform/telemetry/metrics/telemetry.js';
 import { createTracing } from './platform/telemetry/tracing/create-tracing.js';
 import { productVersion } from './product-version.js';
+import { migrationFolder } from './project-root.js';
 import { type Clock, systemClock } from './shared/clock.js';
 
 /** What tests replace. */
@@ -37,8 +40,13 @@ export async function createPlatformServices(
   const data = await createDataServices(config, { logger, tracing, disposer });
   const { database, commands, channels, cache } = data;
 
+  const migrations = await readMigrationNames(migrationFolder);
+  const requireSchema = createSchemaCheck({ pool: database.pool, newest: migrations.at(-1) ?? '' });
   const probes = {
-    database: () => database.pool.query('SELECT 1'),
+    async database() {
+      await database.pool.query('SELECT 1');
+      await requireSchema();
+    },
     redis: () => probeRedis(commands, `${queuePrefix(config.redis.prefix)}:probe`),
   };
   const telemetry = disposer.add(

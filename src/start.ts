@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { type Config, resolveConfig, type Settings } from './config.js';
 import {
   createGraphiqlDemo,
@@ -18,7 +17,7 @@ import {
   startEmbeddedServers,
 } from './platform/embedded/embedded-servers.js';
 import { requireFreeAddress } from './platform/http/require-free-address.js';
-import { projectRoot } from './project-root.js';
+import { migrationFolder } from './project-root.js';
 import { startApi } from './roles/api.js';
 import { startWorker } from './roles/worker.js';
 
@@ -53,7 +52,7 @@ export async function start(settings: Settings, report: Report, stopping: AbortS
     stopping.throwIfAborted();
     const migrated = applyMigrations({
       url: config.database.directUrl,
-      folder: join(projectRoot, 'prisma/migrations'),
+      folder: migrationFolder,
       onProgress: report,
     });
     // This may wait long for another process, or for a server. When it is aborted, closing its connection rolls back.

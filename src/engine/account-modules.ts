@@ -73,6 +73,6 @@ export async function createAccountModules(
     eraser,
     clock,
   });
-  const notifications = createNotifications({ database, messageOfStep: subscriptions.messageOf, clock });
+  const notifications = createNotifications({ database, messageOfBilling: subscriptions.messageOf, clock });
   return { subscriptions, accounts, profiles, notifications };
 }

@@ -56,7 +56,16 @@ export function createRedisServices(
     cache: disposer.add(
       createCache({ redis: cacheCommands, channels: cacheChannels, prefix, logger, askSource }),
     ),
-    liveTopics: createRedisLiveTopics({ redis: commands, channels, prefix }),
+    liveTopics: createRedisLiveTopics({
+      redis: commands,
+      channels,
+      prefix,
+      onCorrupt: (key, error) =>
+        logger.error(
+          { key, err: error },
+          'The key of a live stream holds another type, and its events are dropped: delete the key',
+        ),
+    }),
     rateLimiter: createRateLimiter({ redis: limits, prefix, logger }),
     queues,
     jobs: createBullJobQueue(queues, tracing),

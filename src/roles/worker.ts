@@ -1,5 +1,6 @@
 import type { Engine } from '../engine.js';
 import { eventTypes } from '../event-catalogue.js';
+import { isOutage } from '../graphql/errors/outage.js';
 import { queueLimits } from '../job-registry.js';
 import { createDisposer, type Disposer } from '../platform/async/disposer.js';
 import { registerPartitionJobs } from '../platform/database/partitions.jobs.js';
@@ -48,6 +49,7 @@ async function startParts(engine: Engine, disposer: Disposer): Promise<void> {
       redis,
       prefix: config.redis.prefix,
       limits: queueLimits,
+      isOutage,
       meter: metrics && createJobMeter(metrics),
       tracing,
       noteSlow: createSlowLog({ what: 'job', thresholdMs: config.slow.jobMs, logger }),

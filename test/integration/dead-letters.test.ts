@@ -43,9 +43,9 @@ test('what failed is inspected, and once its cause is mended, replayed and done'
     async () => (await deadLetters('billing')).find(isOurs),
     (found) => found !== undefined,
   );
-  expect(letter).toMatchObject({ queue: 'billing', job: 'billing-sweep', attempts: 1 });
+  expect(letter).toMatchObject({ queue: 'billing', job: 'billing-sweep', attempts: sweepJob.attempts });
   expect(letter?.reason).toContain('subscriptions');
-  expect(letter?.errors).toHaveLength(1);
+  expect(letter?.errors).toHaveLength(sweepJob.attempts);
   expect(await deadLetters()).toContainEqual(letter);
   const id = letter?.id ?? '';
   expect(await jobOf('billing', id)).toMatchObject({ job: 'billing-sweep', state: 'FAILED', log: [] });

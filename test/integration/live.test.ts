@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { createRedis } from '../../src/platform/redis/redis.js';
 import { firstWhile } from '../support/eventually.js';
 import { failureOf } from '../support/failure.js';
 import { openShopSocket } from '../support/graphql/raw-socket.js';
@@ -31,6 +32,16 @@ async function take<Value>(events: AsyncIterator<Value, unknown>, count: number)
     taken.push(value);
   }
   return taken;
+}
+
+/** A connection to the platform's Redis, and the key of a profile's live progress. */
+function spoiltPlace() {
+  const { logger, config } = platform.engine;
+  const { url, prefix } = config.redis;
+  return {
+    client: createRedis(url, { name: 'test', role: 'commands', logger }),
+    place: (profileId: string) => `${prefix}:live:{${profileId}}:watch-progress`,
+  };
 }
 
 /** Reads to the end. */
@@ -88,6 +99,19 @@ describe('progress', () => {
     expect(new Set(seen.map(({ id }) => id)).size).toBe(seen.length);
     await again.return(undefined);
     await television.client.close();
+  });
+
+  test('of a profile that cannot be told holds up that of no other', async () => {
+    const { client: redis, place } = spoiltPlace();
+    const [lost, other] = [await twoDevices(), await twoDevices()];
+    await redis.set(place(lost.profileId), 'something else');
+    await lost.moveOn();
+    const events = progressOf(other.television, other.profileId);
+    expect(await firstWhile(events, other.moveOn)).toMatchObject({ profileId: other.profileId });
+    await redis.del(place(lost.profileId));
+    await events.return(undefined);
+    await other.television.client.close();
+    await redis[Symbol.asyncDispose]();
   });
 
   test('ends when its client says so, which may use the id again at once', async () => {

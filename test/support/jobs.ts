@@ -25,7 +25,10 @@ export const count = defineJob({
   backoffMs: 10,
 });
 
-type WorkersOptions = Pick<JobWorkersOptions, 'drainMs' | 'limits' | 'lockMs' | 'restoreSchedulesMs'>;
+type WorkersOptions = Pick<
+  JobWorkersOptions,
+  'drainMs' | 'isOutage' | 'limits' | 'lockMs' | 'restoreSchedulesMs'
+>;
 
 export type StartedJobs = ReturnType<typeof startJobs>;
 

@@ -26,6 +26,7 @@ export async function fillTablesOf(
   const longAgo = new Date(now.getTime() - 365 * 86_400_000);
   await prisma.historyClearing.create({ data: { profileId, clearedAt: longAgo } });
   await prisma.viewerRegion.create({ data: { accountId, region: 'SE', notedAt: now } });
+  await prisma.trialReminder.create({ data: { accountId, dueAt: now } });
   await prisma.notification.create({
     data: { id: newId(), accountId, topic: 'ACCOUNT', title: 'Told', body: 'Something.', createdAt: now },
   });

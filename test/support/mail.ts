@@ -1,8 +1,7 @@
-import { Queue } from 'bullmq';
-import { queuePrefix } from '../../src/platform/jobs/bullmq-options.js';
+import type { Queue } from 'bullmq';
 import type { StoredMail } from '../../src/platform/mail/mailbox.js';
-import { createRedis } from '../../src/platform/redis/redis.js';
 import { eventually } from './eventually.js';
+import { inspectQueue } from './inspect-queue.js';
 import type { Platform } from './platform.js';
 
 /** The newest mail to an address with this text in its subject, as soon as there are this many. */
@@ -28,17 +27,11 @@ export function tokenIn({ text }: StoredMail): string {
 }
 
 /** Gives access to the queue of mails with BullMQ. */
-export async function inspectMailQueue<Result>(
-  { engine: { config, logger } }: Platform,
+export function inspectMailQueue<Result>(
+  platform: Platform,
   look: (queue: Queue) => Promise<Result>,
 ): Promise<Result> {
-  await using connection = createRedis(config.redis.url, { name: 'test', role: 'commands', logger });
-  const queue = new Queue('email', { connection, prefix: queuePrefix(config.redis.prefix) });
-  try {
-    return await look(queue);
-  } finally {
-    await queue.close();
-  }
+  return inspectQueue(platform, 'email', look);
 }
 
 /** The mails to an address, once no more are pending. */

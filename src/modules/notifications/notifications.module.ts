@@ -5,7 +5,7 @@ import type { OutboxRelay } from '../../platform/events/outbox-relay.js';
 import type { JobWorkers } from '../../platform/jobs/job-workers.js';
 import type { Clock } from '../../shared/clock.js';
 import { type AccountNoticeRaised, noticeMessage } from '../accounts/index.js';
-import type { SubscriptionChanged } from '../subscriptions/index.js';
+import type { SubscriptionChanged, TrialEnding } from '../subscriptions/index.js';
 import { createNotification, type NotificationMessage } from './domain/notification.js';
 import { registerNotificationJobs } from './notification.jobs.js';
 import { createLiveNotificationAnnouncer, NotificationLiveResolver } from './notification.live.js';
@@ -17,8 +17,10 @@ import { createNotificationService } from './notification.service.js';
 
 export interface NotificationsDependencies {
   readonly database: Database;
-  /** The message about a state change of the subscription; null when there is none. */
-  readonly messageOfStep: (step: SubscriptionChanged) => Promise<NotificationMessage | null>;
+  /** The message about an event of the subscription; null when there is none. */
+  readonly messageOfBilling: (
+    event: SubscriptionChanged | TrialEnding,
+  ) => Promise<NotificationMessage | null>;
   readonly clock: Clock;
 }
 
@@ -29,7 +31,7 @@ const rules: Rules = {
 };
 
 /** Wires the inbox of an account. */
-export function createNotifications({ database, messageOfStep, clock }: NotificationsDependencies) {
+export function createNotifications({ database, messageOfBilling, clock }: NotificationsDependencies) {
   const service = createNotificationService({
     notifications: createPostgresNotificationRepository(database),
     clock,
@@ -46,10 +48,12 @@ export function createNotifications({ database, messageOfStep, clock }: Notifica
     /** Handles events after their commit: notifies the owner in the inbox and live. */
     observe(relay: OutboxRelay, liveTopics: LiveTopics) {
       const announcer = createLiveNotificationAnnouncer(liveTopics);
-      relay.on<SubscriptionChanged>('subscriptions.subscription_changed', async (step) => {
-        const message = await messageOfStep(step);
-        if (message) await service.receive(createNotification('SUBSCRIPTION', step, message), announcer);
-      });
+      const tellOfBilling = async (event: SubscriptionChanged | TrialEnding) => {
+        const message = await messageOfBilling(event);
+        if (message) await service.receive(createNotification('SUBSCRIPTION', event, message), announcer);
+      };
+      relay.on<SubscriptionChanged>('subscriptions.subscription_changed', tellOfBilling);
+      relay.on<TrialEnding>('subscriptions.trial_ending', tellOfBilling);
       relay.on<AccountNoticeRaised>('accounts.notice_raised', async (event) => {
         const message = noticeMessage(event.payload.notice, event.payload.facts);
         await service.receive(createNotification('ACCOUNT', event, message), announcer);

@@ -46,8 +46,18 @@ export interface DisputeNotice {
   readonly dispute: ReportedDispute;
 }
 
+/** What became of a refund, also after it had succeeded. */
+export interface RefundNotice {
+  readonly id: string;
+  readonly refund: {
+    /** The idempotency key of the refund it is about. */
+    readonly idempotencyKey: string;
+    readonly result: RefundResult;
+  };
+}
+
 /** A webhook of the gateway, which may arrive repeatedly and in any order. */
-export type GatewayNotice = ChargeNotice | DisputeNotice;
+export type GatewayNotice = ChargeNotice | DisputeNotice | RefundNotice;
 
 export interface SignedNotice {
   /** The raw body. */

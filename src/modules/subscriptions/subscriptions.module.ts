@@ -16,7 +16,7 @@ import { createSubscriptionAdministrationService } from './administration/subscr
 import { registerBillingJobs } from './billing/billing.jobs.js';
 import { createBilling } from './billing/billing-wiring.js';
 import type { BillingPolicy } from './domain/billing-policy.js';
-import type { SubscriptionChanged } from './domain/subscription-events.js';
+import type { SubscriptionChanged, TrialEnding } from './domain/subscription-events.js';
 import { createEntitlementService } from './entitlement.service.js';
 import { entitlementCacheOptions } from './entitlement-cache.js';
 import { createEntitlementSource } from './entitlement-source.js';
@@ -28,7 +28,7 @@ import {
   TransitionResolver,
 } from './history/billing-history.resolver.js';
 import {
-  messageOfStep,
+  createBillingMessages,
   type OwnerMail,
   queueBillingEmail,
   registerBillingMail,
@@ -147,6 +147,7 @@ export function createSubscriptions(dependencies: SubscriptionsDependencies) {
     policy: policies.billingSeries,
     clock,
   });
+  const messageOf = createBillingMessages(service, clock);
   return {
     service,
     entitlements,
@@ -176,16 +177,18 @@ export function createSubscriptions(dependencies: SubscriptionsDependencies) {
         clock,
       ),
     rules,
-    /** The message to the owner about a state change; null when there is none. */
-    messageOf: (step: SubscriptionChanged) => messageOfStep(service, step),
+    messageOf,
     personalData: createSubscriptionsPersonalData(database.batchPool),
     createLoaders: () => createSubscriptionLoaders(service, history),
     /** Serves the webhooks of payment gateways. */
     serve(fastify: FastifyInstance) {
       servePaymentNotices(fastify, {
         gateway,
-        receive: (notice) =>
-          'dispute' in notice ? billing.disputes.receive(notice) : billing.notices.receive(notice),
+        receive(notice) {
+          if ('dispute' in notice) return billing.disputes.receive(notice);
+          if ('refund' in notice) return billing.refundNotices.receive(notice);
+          return billing.notices.receive(notice);
+        },
       });
     },
     /**
@@ -196,8 +199,11 @@ export function createSubscriptions(dependencies: SubscriptionsDependencies) {
       relay.on<SubscriptionChanged>('subscriptions.subscription_changed', async (event) => {
         await entitlements.refresh([event.payload.accountId]);
         await publishSubscriptionChange(liveTopics, event);
-        await queueBillingEmail(jobs, service, event);
+        await queueBillingEmail(jobs, messageOf, event);
       });
+      relay.on<TrialEnding>('subscriptions.trial_ending', (event) =>
+        queueBillingEmail(jobs, messageOf, event),
+      );
       relay.on<AccountNoticeRaised>('accounts.notice_raised', async ({ payload }) => {
         if (payload.notice === 'ERASURE_SCHEDULED') await service.endWithAccount(payload.accountId);
       });
@@ -208,6 +214,7 @@ export function createSubscriptions(dependencies: SubscriptionsDependencies) {
       async passed() {
         await billing.sweep.run();
         await billing.refunds.settleDue();
+        await billing.trialReminders.sendDue();
       },
     } satisfies TimelinePart,
     work(workers: JobWorkers, jobs: JobQueue, mail: OwnerMail) {

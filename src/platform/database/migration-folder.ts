@@ -2,13 +2,21 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { MigrationList } from './schema-engine.js';
 
+/** The names of a folder's migrations, oldest first. @throws Error when the folder is missing */
+export async function readMigrationNames(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .toSorted();
+}
+
 /**
  * Reads a folder of Prisma migrations: one `<timestamp>_<name>/migration.sql` each, in order.
  * @throws Error when the folder or a migration's file is missing
  */
 export async function readMigrationFolder(folder: string): Promise<MigrationList> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  const names = await readMigrationNames(folder);
   return {
     baseDir: folder,
     lockfile: {
@@ -17,7 +25,7 @@ export async function readMigrationFolder(folder: string): Promise<MigrationList
     },
     shadowDbInitScript: '',
     migrationDirectories: await Promise.all(
-      names.toSorted().map(async (name) => ({
+      names.map(async (name) => ({
         path: name,
         migrationFile: {
           path: 'migration.sql',

@@ -19,19 +19,52 @@ export interface Publication {
   readonly event: string;
 }
 
-/** Appends an event to its stream, unless it is already there. */
+export interface LivePublisherOptions {
+  readonly retention: Retention;
+  /** Called when the key of a stream holds a value of another type, so that nobody can read it either. */
+  readonly onCorrupt: (key: string, error: unknown) => void;
+}
+
+/** Appends an event to its stream, unless it is already there. Events of corrupt streams are dropped. */
 export type PublishLive = (publication: Publication) => Promise<void>;
 
 /** The most events per run of the script, which blocks Redis. */
 const MOST_TOGETHER = 32;
 const PUBLISH = defineScript(PUBLISH_LIVE_EVENTS);
 
+/** How Redis refuses a command for the type of the value under a key, also from within a script. */
+const WRONG_TYPE = /\bWRONGTYPE\b/u;
+
 /** Events published in the same turn of the event loop are sent together, because a relay publishes many at a time. */
-export function createLivePublisher(redis: RedisClient, { keepMs, mostEvents }: Retention): PublishLive {
-  async function publishTogether(publications: readonly Publication[]): Promise<readonly undefined[]> {
+export function createLivePublisher(
+  redis: RedisClient,
+  { retention: { keepMs, mostEvents }, onCorrupt }: LivePublisherOptions,
+): PublishLive {
+  async function append(publications: readonly Publication[]): Promise<void> {
     const keys = publications.flatMap(({ key }) => [key, idsOf(key)]);
     const events = publications.flatMap(({ id, event }) => [id, event]);
     await PUBLISH.runAtOnce(redis, keys, [keepMs, mostEvents, ...events]);
+  }
+
+  /** One by one, so that a corrupt stream does not keep events from the others. */
+  async function appendEach(publications: readonly Publication[]): Promise<void> {
+    for (const publication of publications) {
+      try {
+        await append([publication]);
+      } catch (error) {
+        if (!isWrongType(error)) throw error;
+        onCorrupt(publication.key, error);
+      }
+    }
+  }
+
+  async function publishTogether(publications: readonly Publication[]): Promise<readonly undefined[]> {
+    try {
+      await append(publications);
+    } catch (error) {
+      if (!isWrongType(error)) throw error;
+      await appendEach(publications);
+    }
     return publications.map(() => undefined);
   }
 
@@ -42,4 +75,8 @@ export function createLivePublisher(redis: RedisClient, { keepMs, mostEvents }: 
   return async (publication) => {
     await publishAll([publication]);
   };
+}
+
+function isWrongType(error: unknown): boolean {
+  return error instanceof Error && WRONG_TYPE.test(error.message);
 }

@@ -226,6 +226,27 @@ describe('live topics', () => {
     await vi.waitFor(async () => expect(await listeners()).toEqual([]));
   });
 
+  it('deliver to all others when something else is stored in the place of a stream, and tell of it', async () => {
+    const corrupt: string[] = [];
+    const topics = createRedisLiveTopics({
+      redis,
+      channels,
+      prefix,
+      onCorrupt: (key) => void corrupt.push(key),
+    });
+    const [broken, ...whole] = [newId(), newId(), newId()];
+    const place = `${prefix}:live:{${broken}}:${numbers.name}`;
+    await redis.set(place, 'something else');
+    const readers = await Promise.all(whole.map((key) => topics.subscribe(numbers, key)));
+    const keys = [whole[0] ?? '', broken ?? '', whole[1] ?? ''];
+    await Promise.all(keys.map((key, index) => topics.publish(numbers, key, event(index))));
+
+    expect(await Promise.all(readers.map((reader) => take(reader, 1)))).toEqual([[0], [2]]);
+    expect(corrupt).toEqual([place]);
+    for (const reader of readers) await reader.return?.();
+    await redis.del(place);
+  });
+
   it('refuse a subscriber while all of Redis is away', async () => {
     await using away = createRedis(proxy.url, { name: 'test', role: 'commands', logger });
     await away.ping();

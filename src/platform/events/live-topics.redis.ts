@@ -11,6 +11,8 @@ export interface RedisLiveTopicsOptions {
   readonly channels: RedisChannels;
   readonly prefix: string;
   readonly retention?: Retention;
+  /** Told of a stream in whose place something else is stored. Its events are dropped. Default: nobody is. */
+  readonly onCorrupt?: (key: string, error: unknown) => void;
   /** How long a new subscriber waits for Redis. */
   readonly startWithinMs?: number;
 }
@@ -24,8 +26,9 @@ const START_WITHIN_MS = 5_000;
  */
 export function createRedisLiveTopics(options: RedisLiveTopicsOptions): LiveTopics {
   const { redis, channels, prefix, retention = RETENTION, startWithinMs = START_WITHIN_MS } = options;
+  const { onCorrupt = () => undefined } = options;
   const tails = createLiveTails();
-  const publish = createLivePublisher(redis, retention);
+  const publish = createLivePublisher(redis, { retention, onCorrupt });
   // The braces keep the streams of one account or profile on one node of a cluster.
   const nameOf = (topic: string, key: string) => `${prefix}:live:{${key}}:${topic}`;
 

@@ -1,14 +1,21 @@
 import type { FastifyInstance } from 'fastify';
 import { ImpairedError } from '../telemetry/impaired-error.js';
 import type { Logger } from '../telemetry/logger.js';
+import { ToldFailure } from '../telemetry/told-failure.js';
 
 const PROBE_TIMEOUT_MS = 1000;
 
 type State = 'up' | 'degraded' | 'down';
 
+interface Finding {
+  readonly state: State;
+  /** Why it is not up, where that may be told. */
+  readonly reason: string | null;
+}
+
 /**
  * Resolves when a dependency works, and rejects when it does not: with an ImpairedError when it does part of its work,
- * and this process can still serve requests.
+ * and this process can still serve requests; with a ToldFailure when its message should be shown to the caller.
  */
 export type Probe = () => Promise<unknown>;
 
@@ -31,9 +38,9 @@ export interface Health {
  */
 export function serveHealth(fastify: FastifyInstance, { probes, logger }: HealthOptions): Health {
   let draining = false;
-  const probing = new Map<string, Promise<State>>();
+  const probing = new Map<string, Promise<Finding>>();
 
-  function stateOf(name: string, probe: Probe): Promise<State> {
+  function findingOf(name: string, probe: Probe): Promise<Finding> {
     const asked = probing.get(name) ?? ask(name, probe, logger).finally(() => probing.delete(name));
     probing.set(name, asked);
     return asked;
@@ -46,13 +53,17 @@ export function serveHealth(fastify: FastifyInstance, { probes, logger }: Health
   fastify.get('/health/ready', { logLevel: 'silent' }, async (_request, reply) => {
     // Outdated results are useless, so caches must not keep them.
     reply.header('cache-control', 'no-store');
-    const states = await Promise.all(
-      Object.entries(probes).map(async ([name, probe]) => [name, await stateOf(name, probe)] as const),
+    const findings = await Promise.all(
+      Object.entries(probes).map(async ([name, probe]) => ({ name, ...(await findingOf(name, probe)) })),
     );
-    const status = draining ? 'draining' : worstOf(states.map(([, state]) => state));
+    const status = draining ? 'draining' : worstOf(findings.map(({ state }) => state));
+    const reasons = findings.flatMap(({ name, reason }) =>
+      reason === null ? [] : [[name, reason] as const],
+    );
     return reply.code(status === 'up' || status === 'degraded' ? 200 : 503).send({
       status,
-      dependencies: Object.fromEntries(states),
+      dependencies: Object.fromEntries(findings.map(({ name, state }) => [name, state])),
+      ...(reasons.length === 0 ? {} : { reasons: Object.fromEntries(reasons) }),
     });
   });
 
@@ -71,19 +82,20 @@ function worstOf(states: readonly State[]): State {
   return states.includes('degraded') ? 'degraded' : 'up';
 }
 
-async function ask(name: string, probe: Probe, logger: Logger): Promise<State> {
+async function ask(name: string, probe: Probe, logger: Logger): Promise<Finding> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(new Error(`No answer within ${PROBE_TIMEOUT_MS} ms.`)), PROBE_TIMEOUT_MS);
   });
   try {
     await Promise.race([probe(), late]);
-    return 'up';
+    return { state: 'up', reason: null };
   } catch (error) {
     const isImpaired = error instanceof ImpairedError;
     const warning = isImpaired ? 'A dependency does a part of its work only.' : 'A dependency is down.';
     logger.warn({ err: error, dependency: name }, warning);
-    return isImpaired ? 'degraded' : 'down';
+    const reason = error instanceof ToldFailure ? error.message : null;
+    return { state: isImpaired ? 'degraded' : 'down', reason };
   } finally {
     clearTimeout(timer);
   }

@@ -5,6 +5,7 @@ import { text } from 'node:stream/consumers';
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 import { ImpairedError } from '../telemetry/impaired-error.js';
+import { ToldFailure } from '../telemetry/told-failure.js';
 import { AddressInUseError } from './address-in-use-error.js';
 import type { Probe } from './health.js';
 import { createHttpServer } from './http-server.js';
@@ -110,6 +111,20 @@ describe('readiness', () => {
     expect(await ready(running.url)).toEqual({
       code: 503,
       body: { status: 'down', dependencies: { postgres: 'up', redis: 'down', search: 'down' } },
+    });
+  });
+
+  it('is refused with the reason, where that may be told', async () => {
+    await using running = await start({
+      probes: { postgres: () => Promise.reject(new ToldFailure('The schema is too old.')) },
+    });
+    expect(await ready(running.url)).toEqual({
+      code: 503,
+      body: {
+        status: 'down',
+        dependencies: { postgres: 'down' },
+        reasons: { postgres: 'The schema is too old.' },
+      },
     });
   });
 

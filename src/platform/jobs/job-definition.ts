@@ -11,6 +11,11 @@ export interface JobDefinition<Payload> {
   readonly schema: z.ZodType<Payload>;
   /** The number of attempts before it becomes a dead letter. */
   readonly attempts: number;
+  /**
+   * For scheduled jobs whose next run does the work of one that failed: after its last attempt, one that an outage made
+   * fail ends without becoming a dead letter.
+   */
+  readonly leavesOutagesToNextRun?: boolean;
   /** The delay before the second attempt; it doubles with each further one, less a random part of up to half. */
   readonly backoffMs: number;
   /** Lower numbers run first, from 1 to 1,000; jobs without a priority run before all of them. */

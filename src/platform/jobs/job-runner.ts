@@ -36,6 +36,7 @@ export interface WorkerJobs {
 
 interface KnownJob {
   readonly note: NoteJob | undefined;
+  readonly leavesOutagesToNextRun: boolean;
   readonly timeoutMs: number | undefined;
   run(payload: unknown, context: JobContext): Promise<void>;
 }
@@ -45,10 +46,12 @@ export interface JobRunnerOptions {
   readonly meter: JobMeter | null;
   readonly tracing: Tracing;
   readonly noteSlow: NoteSlow;
+  /** Whether an error means that a dependency is down. */
+  readonly isOutage: (error: unknown) => boolean;
 }
 
 /** Finds the handler of a job, parses its payload, and enforces its timeout. */
-export function createJobRunner({ logger, meter, tracing, noteSlow }: JobRunnerOptions) {
+export function createJobRunner({ logger, meter, tracing, noteSlow, isOutage }: JobRunnerOptions) {
   const queues = new Map<string, Map<string, KnownJob>>();
 
   function handle<Payload>(job: JobDefinition<Payload>, handler: JobHandler<Payload>): void {
@@ -56,6 +59,7 @@ export function createJobRunner({ logger, meter, tracing, noteSlow }: JobRunnerO
     queues.set(job.queue, known);
     known.set(job.name, {
       note: meter?.(job),
+      leavesOutagesToNextRun: job.leavesOutagesToNextRun ?? false,
       timeoutMs: job.timeoutMs,
       run: async (data, context) => handler(parse(job, data), context),
     });
@@ -74,6 +78,19 @@ export function createJobRunner({ logger, meter, tracing, noteSlow }: JobRunnerO
       { kind: 'job', queue: queueName, job: name, id, attempt: attemptsMade + 1 },
       opts.telemetry?.metadata ?? null,
     );
+  }
+
+  function isLeftToNextRun(job: Job, error: unknown): boolean {
+    return knownJob(job).leavesOutagesToNextRun && isLastTry(job) && isOutage(error);
+  }
+
+  async function leaveToNextRun(job: Job, error: unknown): Promise<void> {
+    const { queueName: queue, name, id: jobId, attemptsMade } = job;
+    logger.warn(
+      { queue, job: name, jobId, attempts: attemptsMade + 1, error },
+      'A job failed for an outage; its next run does the work',
+    );
+    await job.log(writeLogLine('It failed for an outage. Its next run does the work.', new Date()));
   }
 
   /** One per worker, because job ids are unique per queue. */
@@ -111,7 +128,9 @@ export function createJobRunner({ logger, meter, tracing, noteSlow }: JobRunnerO
           noteEnd('done', null);
         } catch (error) {
           noteEnd(ending.reason === null || ending.reason === 'time is up' ? 'failed' : 'returned', error);
-          throw ending.reason ? await outcomeOf(job, token, ending.reason, error) : error;
+          if (ending.reason) throw await outcomeOf(job, token, ending.reason, error);
+          if (!isLeftToNextRun(job, error)) throw error;
+          await leaveToNextRun(job, error);
         } finally {
           clearTimeout(timer);
           running.delete(id);
@@ -146,6 +165,10 @@ function parse<Payload>({ schema }: JobDefinition<Payload>, data: unknown): Payl
   throw new UnrecoverableError(`The payload is invalid: ${z.prettifyError(payload.error)}`);
 }
 
+function isLastTry({ attemptsMade, opts }: Job): boolean {
+  return attemptsMade + 1 >= (opts.attempts ?? 1);
+}
+
 function contextOf(job: Job, ending: JobEnding, logger: Logger): JobContext {
   return {
     // Created on demand, because most jobs do not report anything.
@@ -156,7 +179,7 @@ function contextOf(job: Job, ending: JobEnding, logger: Logger): JobContext {
     get signal() {
       return ending.signal;
     },
-    isLastTry: job.attemptsMade + 1 >= (job.opts.attempts ?? 1),
+    isLastTry: isLastTry(job),
     reportProgress: (fraction) => job.updateProgress(fraction * 100),
     note: async (text) => void (await job.log(writeLogLine(text, new Date()))),
   };

@@ -54,6 +54,30 @@ describe('jobs', () => {
     });
   });
 
+  it('that leave outages to their next run are no dead letters after one, and are after another failure', async () => {
+    const outage = new Error('The database is away.');
+    const workers = jobs.createWorkers({ isOutage: (error) => error === outage });
+    const sweep = defineJob({ ...count, leavesOutagesToNextRun: true });
+    const tries: number[] = [];
+    workers.handle(sweep, async ({ number }) => {
+      tries.push(number);
+      throw number === 1 ? outage : new Error('never');
+    });
+    await workers.start();
+    await jobs.queue.enqueue(sweep, { number: 1 });
+    await jobs.queue.enqueue(sweep, { number: 2 });
+
+    await vi.waitFor(async () => {
+      const [left] = await jobs.inspect((counting) => counting.getCompleted());
+      const [failed] = await jobs.inspect((counting) => counting.getFailed());
+      expect([left?.data, failed?.data]).toEqual([{ number: 1 }, { number: 2 }]);
+    });
+    expect(tries.toSorted((one, other) => one - other)).toEqual([1, 1, 1, 2, 2, 2]);
+    const [left] = await jobs.inspect((counting) => counting.getCompleted());
+    const { logs } = await jobs.inspect((counting) => counting.getJobLogs(left?.id ?? ''));
+    expect(logs.at(-1)).toContain('It failed for an outage. Its next run does the work.');
+  });
+
   it('are not tried again when a payload is found invalid at their run', async () => {
     const workers = jobs.createWorkers();
     workers.handle(count, async () => undefined);

@@ -29,6 +29,8 @@ export interface JobWorkersOptions {
   readonly tracing?: Tracing;
   /** Called with the duration of each attempt. */
   readonly noteSlow?: NoteSlow;
+  /** Whether an error means that a dependency is down. Default: none does. */
+  readonly isOutage?: (error: unknown) => boolean;
   /** By queue name. */
   readonly limits?: Readonly<Record<string, QueueLimits>>;
   /** How long running jobs may continue when the process stops. Those that need longer are returned to their queue. */
@@ -61,9 +63,9 @@ const LEAST_DECLARED_MS = 10_000;
 export function createJobWorkers(options: JobWorkersOptions): JobWorkers {
   const { redis, prefix, logger, meter = null, tracing = noTracing, limits = {} } = options;
   const { noteSlow = noSlowLog, drainMs = 10_000, lockMs = 30_000 } = options;
-  const { restoreSchedulesMs = RESTORE_SCHEDULES_MS } = options;
+  const { restoreSchedulesMs = RESTORE_SCHEDULES_MS, isOutage = () => false } = options;
   const connection = { connection: redis, prefix: queuePrefix(prefix) };
-  const runner = createJobRunner({ logger, meter, tracing, noteSlow });
+  const runner = createJobRunner({ logger, meter, tracing, noteSlow, isOutage });
   const schedules: DeclaredSchedule[] = [];
   const workers: { readonly worker: Worker; readonly jobs: WorkerJobs }[] = [];
 

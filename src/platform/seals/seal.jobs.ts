@@ -12,6 +12,7 @@ export const sealEntriesJob = defineJob({
   does: 'seals new entries of the audit trail and the access log',
   schema: z.object({}),
   attempts: 3,
+  leavesOutagesToNextRun: true,
   backoffMs: 1_000,
   timeoutMs: 10 * MINUTE_MS,
   deduplicate: () => 'all',

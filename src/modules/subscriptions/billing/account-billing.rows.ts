@@ -5,6 +5,7 @@ import type { Invoice, InvoiceLine } from '../domain/invoice.js';
 import type { Payment } from '../domain/payment.js';
 import type { Refund } from '../domain/refund.js';
 import { Subscription } from '../domain/subscription.js';
+import { trialReminderAt } from '../domain/trial-reminder.js';
 
 export type SubscriptionRow = Prisma.SubscriptionGetPayload<object>;
 export type PaymentRow = Prisma.PaymentGetPayload<object>;
@@ -111,6 +112,12 @@ export function subscriptionValues({ subscription, nextActionAt }: AccountBillin
       created_at: properties.createdAt,
     },
   ];
+}
+
+/** The reminder of a trial that begins. */
+export function trialReminderValues({ accountId, subscription }: AccountBilling) {
+  const dueAt = subscription && trialReminderAt(subscription);
+  return dueAt ? [{ account_id: accountId, due_at: dueAt }] : [];
 }
 
 /** The columns that change when a subscription only starts or stops waiting for a payment. */

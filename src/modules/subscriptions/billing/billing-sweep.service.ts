@@ -124,10 +124,15 @@ export function createBillingSweep(dependencies: BillingSweepDependencies) {
       return { subscriptions: due.reduce((sum, count) => sum + count, 0), payments: unsettled };
     },
 
-    /** When the next billing, payment or refund is due; null for never. */
+    /** When the next billing, payment, refund or reminder is due; null for never. */
     nextDueAt: () =>
-      transactor.run(async ({ billings, payments, refunds }) =>
-        earliest(await billings.nextDueAt(), await payments.nextCheckAt(), await refunds.nextCheckAt()),
+      transactor.run(async ({ billings, payments, refunds, trialReminders }) =>
+        earliest(
+          await billings.nextDueAt(),
+          await payments.nextCheckAt(),
+          await refunds.nextCheckAt(),
+          await trialReminders.nextDueAt(),
+        ),
       ),
   };
 }

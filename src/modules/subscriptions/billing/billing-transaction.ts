@@ -10,6 +10,7 @@ import type {
 import type { DisputeRepository } from './dispute.repository.js';
 import type { RefundRepository } from './refund.repository.js';
 import type { TrialCardRepository } from './trial-card.repository.js';
+import type { TrialReminderRepository } from './trial-reminder.repository.js';
 
 /** The repositories of a billing transaction. */
 export interface BillingRepositories {
@@ -19,6 +20,7 @@ export interface BillingRepositories {
   readonly refunds: RefundRepository;
   readonly disputes: DisputeRepository;
   readonly trialCards: TrialCardRepository;
+  readonly trialReminders: TrialReminderRepository;
   readonly outbox: Outbox;
   readonly audit: AuditLog;
 }

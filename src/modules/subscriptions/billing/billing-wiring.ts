@@ -18,8 +18,11 @@ import { createPaymentCollector } from './payment-collector.js';
 import { createPaymentNoticeService } from './payment-notice.service.js';
 import { createPrismaRefundRepository } from './refund.repository.prisma.js';
 import { createRefundService } from './refund.service.js';
+import { createRefundNoticeService } from './refund-notice.service.js';
 import { createPrismaTrialCardRepository } from './trial-card.repository.prisma.js';
 import { createTrialCards } from './trial-cards.js';
+import { createPrismaTrialReminderRepository } from './trial-reminder.repository.prisma.js';
+import { createTrialReminders } from './trial-reminders.js';
 
 export interface BillingDependencies {
   readonly database: Database;
@@ -45,6 +48,7 @@ export function createBilling(dependencies: BillingDependencies) {
     refunds: createPrismaRefundRepository(client),
     disputes: createPrismaDisputeRepository(client),
     trialCards: createPrismaTrialCardRepository(client),
+    trialReminders: createPrismaTrialReminderRepository(client),
     outbox: createPrismaOutbox(client, database.tracing),
     audit: createPrismaAuditLog(client),
   });
@@ -61,6 +65,7 @@ export function createBilling(dependencies: BillingDependencies) {
     payments: createPrismaPaymentRepository(database.prisma),
     notices: createPaymentNoticeService(shared),
     trialCards: createTrialCards({ ...shared, gatewayName: dependencies.gateway.name }),
+    trialReminders: createTrialReminders(shared),
     disputes: createDisputeService({
       ...shared,
       onDispute: (dispute) => logger.warn({ dispute }, 'A payment is disputed'),
@@ -73,6 +78,14 @@ export function createBilling(dependencies: BillingDependencies) {
         logger.error(
           { refundId: id, paymentId, failureReason, nextTryAt: next?.checkAt ?? null },
           'A payment that came too late could not be given back',
+        ),
+    }),
+    refundNotices: createRefundNoticeService({
+      ...shared,
+      onFailedLater: ({ id, paymentId, failureReason }, next) =>
+        logger.error(
+          { refundId: id, paymentId, failureReason, nextTryAt: next?.checkAt ?? null },
+          'A refund failed at the gateway later',
         ),
     }),
     sweep: createBillingSweep({

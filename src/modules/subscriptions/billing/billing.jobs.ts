@@ -6,6 +6,7 @@ import type { BillingSweep } from './billing-sweep.service.js';
 import type { PaymentNoticeService } from './payment-notice.service.js';
 import type { RefundService } from './refund.service.js';
 import type { TrialCards } from './trial-cards.js';
+import type { TrialReminders } from './trial-reminders.js';
 
 /** A queue of its own, so that renewals at the end of a month do not delay e-mails. */
 const BILLING_QUEUE = 'billing';
@@ -14,14 +15,16 @@ const SWEEP_TIMEOUT_MS = 10 * 60_000;
 /** The number of jobs that share a sweep, and so the most workers that take part. */
 const SHARES = 8;
 
+/** Attempts for a database that is busy for a moment; after an outage, the next sweep does the work. */
+const SCHEDULED_SOON_AGAIN = { attempts: 3, backoffMs: 1_000, leavesOutagesToNextRun: true } as const;
+
 /** Enqueues the jobs that share a sweep. */
 export const startSweepJob = defineJob({
   queue: BILLING_QUEUE,
   name: 'start-billing-sweep',
-  does: 'starts a sweep, split among the workers',
+  does: 'starts a sweep, split among the workers, and reminds owners of ending trials',
   schema: z.object({}),
-  attempts: 1,
-  backoffMs: 1_000,
+  ...SCHEDULED_SOON_AGAIN,
   keepCompleted: 10,
 });
 
@@ -31,8 +34,7 @@ export const sweepJob = defineJob({
   name: 'billing-sweep',
   does: 'processes due renewals, expiries and refunds',
   schema: z.object({ share: z.int().min(1).max(SHARES) }),
-  attempts: 1,
-  backoffMs: 1_000,
+  ...SCHEDULED_SOON_AGAIN,
   timeoutMs: SWEEP_TIMEOUT_MS,
   deduplicate: ({ share }) => String(share),
   keepCompleted: 100,
@@ -53,18 +55,20 @@ export interface BillingWork {
   readonly refunds: RefundService;
   readonly notices: PaymentNoticeService;
   readonly trialCards: TrialCards;
+  readonly trialReminders: TrialReminders;
   readonly jobs: JobQueue;
 }
 
 /** The handlers and schedules of billing jobs. */
 export function registerBillingJobs(
   workers: JobWorkers,
-  { sweep, refunds, notices, trialCards, jobs }: BillingWork,
+  { sweep, refunds, notices, trialCards, trialReminders, jobs }: BillingWork,
 ): void {
   workers.handle(startSweepJob, async () => {
-    // The sweep first, so that renewals go on whatever happens to refunds.
+    // The sweep first, so that renewals go on whatever happens to refunds and reminders.
     for (let share = 1; share <= SHARES; share += 1) await jobs.enqueue(sweepJob, { share });
     await refunds.settleDue();
+    await trialReminders.sendDue();
   });
   workers.handle(sweepJob, async (_payload, { logger, signal, note }) => {
     const swept = await sweep.run(signal);

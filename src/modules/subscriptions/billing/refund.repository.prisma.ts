@@ -75,6 +75,21 @@ export function createPrismaRefundRepository(client: DatabaseClient): RefundRepo
       return true;
     },
 
+    async lock(id) {
+      await client.$queryRawUnsafe('SELECT 1 FROM refunds WHERE id = $1::uuid FOR UPDATE', id);
+      const row = await client.refund.findUnique({ where: { id } });
+      return row && toRefund(row);
+    },
+
+    async withdraw({ id, failureReason, settledAt, invoiceId, amount }) {
+      await client.refund.update({ where: { id }, data: { status: 'FAILED', failureReason, settledAt } });
+      if (invoiceId === null) return;
+      await client.invoice.update({
+        where: { id: invoiceId },
+        data: { refundedMinor: { decrement: amount.amountMinor } },
+      });
+    },
+
     attemptsOf: (paymentId) => client.refund.count({ where: { paymentId } }),
 
     async nextCheckAt() {

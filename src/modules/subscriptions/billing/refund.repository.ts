@@ -20,6 +20,10 @@ export interface RefundRepository {
    * @returns whether this call settled it
    */
   settle(refund: Refund): Promise<boolean>;
+  /** Locks a refund until the transaction ends. */
+  lock(id: string): Promise<Refund | null>;
+  /** Stores that a refund failed after it had succeeded, and subtracts it from the refunded amount of its invoice. */
+  withdraw(failed: Refund): Promise<void>;
   /** How many refunds of a payment were attempted. */
   attemptsOf(paymentId: string): Promise<number>;
 }

@@ -5,7 +5,7 @@ import { isId } from '../../../shared/ids.js';
 import { requireKey } from '../domain/idempotency-key.js';
 import type { Invoice } from '../domain/invoice.js';
 import { requireReason } from '../domain/reason.js';
-import { nextAttempt, openRefund, type Refund } from '../domain/refund.js';
+import { nextAttempt, openRefund, type Refund, settled } from '../domain/refund.js';
 import type { PaymentGateway } from '../payment-gateway.js';
 import type { BillingRepositories, BillingTransactor } from './billing-transaction.js';
 
@@ -36,14 +36,14 @@ export function createRefundService(dependencies: RefundDependencies) {
   const { transactor, gateway, clock, onUnsettled, onLateRefundFailed } = dependencies;
 
   /** Stores the outcome of a refund and, in the same transaction, the next attempt if it is still owed. */
-  async function store(settled: Refund): Promise<void> {
+  async function store(answered: Refund): Promise<void> {
     const next = await transactor.run(async ({ refunds }) => {
-      if (!(await refunds.settle(settled)) || settled.status !== 'FAILED') return undefined;
-      const attempt = nextAttempt(settled, await refunds.attemptsOf(settled.paymentId), clock.now());
+      if (!(await refunds.settle(answered)) || answered.status !== 'FAILED') return undefined;
+      const attempt = nextAttempt(answered, await refunds.attemptsOf(answered.paymentId), clock.now());
       if (attempt) await refunds.insert(attempt);
       return attempt;
     });
-    if (next !== undefined && settled.invoiceId === null) onLateRefundFailed(settled, next);
+    if (next !== undefined && answered.invoiceId === null) onLateRefundFailed(answered, next);
   }
 
   /** Requests the refund at the gateway. May be repeated: the gateway executes each refund once. */
@@ -51,16 +51,9 @@ export function createRefundService(dependencies: RefundDependencies) {
     const { id, chargeReference, amount } = refund;
     const result = await gateway.refund({ idempotencyKey: id, reference: chargeReference, amount });
     if (result.outcome === 'unknown') return refund;
-    const settled: Refund = {
-      ...refund,
-      status: result.outcome === 'succeeded' ? 'SUCCEEDED' : 'FAILED',
-      gatewayReference: result.outcome === 'succeeded' ? result.reference : null,
-      failureReason: result.outcome === 'failed' ? result.reason : null,
-      settledAt: clock.now(),
-      checkAt: null,
-    };
-    await store(settled);
-    return settled;
+    const answered = settled(refund, result, clock.now());
+    await store(answered);
+    return answered;
   }
 
   return {

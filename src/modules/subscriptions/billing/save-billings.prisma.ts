@@ -12,6 +12,7 @@ import {
   refundValues,
   subscriptionValues,
   transitionValues,
+  trialReminderValues,
 } from './account-billing.rows.js';
 
 type ValuesOf = (billing: AccountBilling) => readonly RowValues[];
@@ -72,8 +73,9 @@ async function updateSubscriptions(
 async function saveSubscriptions(client: DatabaseClient, billings: readonly AccountBilling[]): Promise<void> {
   const isNew = ({ subscription }: AccountBilling) => subscription?.snapshot.version === 0;
   const isChanged = ({ subscription }: AccountBilling) => subscription?.isChanged ?? false;
-  const known = billings.filter((billing) => !isNew(billing));
-  await insertRows(client, 'subscriptions', billings.filter(isNew).flatMap(subscriptionValues));
+  const [started, known] = [billings.filter(isNew), billings.filter((billing) => !isNew(billing))];
+  await insertRows(client, 'subscriptions', started.flatMap(subscriptionValues));
+  await insertRows(client, 'trial_reminders', started.flatMap(trialReminderValues));
   await updateSubscriptions(client, known.filter(isChanged), subscriptionValues);
   await updateSubscriptions(
     client,

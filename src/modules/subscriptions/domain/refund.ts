@@ -52,6 +52,19 @@ export function openRefund(payment: Payment, reference: string, details: NewRefu
   };
 }
 
+/** What the gateway said of a refund, and does not take back, except that one which succeeded may fail later. */
+export type RefundOutcome =
+  | { readonly outcome: 'succeeded'; readonly reference: string }
+  | { readonly outcome: 'failed'; readonly reason: string };
+
+/** The refund with its outcome. */
+export function settled(refund: Refund, result: RefundOutcome, now: Date): Refund {
+  const common = { ...refund, settledAt: now, checkAt: null };
+  return result.outcome === 'succeeded'
+    ? { ...common, status: 'SUCCEEDED', gatewayReference: result.reference, failureReason: null }
+    : { ...common, status: 'FAILED', failureReason: result.reason };
+}
+
 /**
  * The next attempt at a failed refund of a late payment, which is still owed to the customer: after one, two, four …
  * hours, and then every week. It is a new refund, because a gateway always answers a key in the same way.

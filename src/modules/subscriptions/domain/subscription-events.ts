@@ -21,3 +21,13 @@ export type SubscriptionChanged = DomainEvent<'subscriptions.subscription_change
 export function subscriptionChanged(change: SubscriptionChange, occurredAt: Date): SubscriptionChanged {
   return domainEvent('subscriptions.subscription_changed', change, occurredAt);
 }
+
+/** A trial ends soon, and its first period will be charged. */
+export type TrialEnding = DomainEvent<
+  'subscriptions.trial_ending',
+  { readonly accountId: string; readonly subscriptionId: string }
+>;
+
+export function trialEnding(payload: TrialEnding['payload'], occurredAt: Date): TrialEnding {
+  return domainEvent('subscriptions.trial_ending', payload, occurredAt);
+}

@@ -31,7 +31,19 @@ const disputeNoticeSchema = z.object({
   }),
 });
 
-const noticeSchema = z.union([chargeNoticeSchema, disputeNoticeSchema]);
+const refundNoticeSchema = z.object({
+  id: z.string(),
+  refund: z.object({
+    idempotencyKey: z.string(),
+    result: z.discriminatedUnion('outcome', [
+      z.object({ outcome: z.literal('succeeded'), reference: z.string() }),
+      z.object({ outcome: z.literal('failed'), reason: z.string() }),
+      z.object({ outcome: z.literal('unknown') }),
+    ]),
+  }),
+});
+
+const noticeSchema = z.union([chargeNoticeSchema, disputeNoticeSchema, refundNoticeSchema]);
 
 export interface SimulatedNotices {
   sign(notice: GatewayNotice): SignedNotice;

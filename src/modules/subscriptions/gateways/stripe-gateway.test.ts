@@ -206,7 +206,32 @@ describe('a notice of Stripe', () => {
     });
   });
 
+  const refund = {
+    id: 're_1',
+    status: 'failed',
+    failure_reason: 'lost_or_stolen_card',
+    metadata: { streamcore_key: 'key' },
+  };
+
   it.each([
+    ['refund.failed', refund, { outcome: 'failed', reason: 'lost_or_stolen_card' }],
+    ['charge.refund.updated', refund, { outcome: 'failed', reason: 'lost_or_stolen_card' }],
+    [
+      'refund.updated',
+      { ...refund, status: 'canceled', failure_reason: null },
+      { outcome: 'failed', reason: 'canceled' },
+    ],
+    ['refund.updated', { ...refund, status: 'succeeded' }, { outcome: 'succeeded', reference: 're_1' }],
+    ['refund.updated', { ...refund, status: 'pending' }, { outcome: 'unknown' }],
+  ])('tells what became of a refund: %s, %o', (type, object, result) => {
+    expect(read(type, object)).toEqual({
+      id: expect.stringMatching(/^evt_/),
+      refund: { idempotencyKey: 'key', result },
+    });
+  });
+
+  it.each([
+    ['a refund that is not ours', 'refund.failed', { ...refund, metadata: {} }],
     ['another event', 'customer.created', { id: 'cus_1' }],
     ['one that decides nothing', 'payment_intent.processing', intent],
     ['an inquiry', 'charge.dispute.created', { ...dispute, status: 'warning_needs_response' }],

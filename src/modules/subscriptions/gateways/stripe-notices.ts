@@ -5,10 +5,11 @@ import type { GatewayNotice, SignedNotice } from '../payment-gateway.js';
 import { disputeNotice, isDisputeEvent } from './stripe-disputes.js';
 import { KEY_FIELD } from './stripe-idempotency.js';
 import { intentResult } from './stripe-intent-result.js';
+import { isRefundEvent, refundNotice } from './stripe-refund-notices.js';
 
 const SIGNATURE = 'stripe-signature';
 
-/** Reads the events of Stripe about outcomes and disputes of our charges (docs.stripe.com/webhooks). */
+/** Reads the events of Stripe about our charges, their refunds and disputes (docs.stripe.com/webhooks). */
 export function createStripeNotices(stripe: Stripe, webhookSecret: string, clock: Clock) {
   /** Verified by Stripe's library: signed at most 5 minutes ago, compared in constant time. */
   function verify({ body, headers }: SignedNotice): Stripe.Event {
@@ -26,6 +27,7 @@ export function createStripeNotices(stripe: Stripe, webhookSecret: string, clock
     readNotice(signed: SignedNotice): GatewayNotice | null {
       const event = verify(signed);
       if (isDisputeEvent(event)) return disputeNotice(event);
+      if (isRefundEvent(event)) return refundNotice(event);
       if (!decidesCharge(event)) return null;
       const intent = event.data.object;
       const idempotencyKey = intent.metadata[KEY_FIELD];

@@ -47,7 +47,8 @@ export function createStripeRefunds(stripe: Stripe, clock: Clock) {
   };
 }
 
-function refundResult({ id, status, failure_reason: reason }: Stripe.Refund): RefundResult {
+/** What a refund says of itself; it may fail after it has succeeded. */
+export function refundResult({ id, status, failure_reason: reason }: Stripe.Refund): RefundResult {
   if (status === 'succeeded') return { outcome: 'succeeded', reference: id };
   return status === 'failed' || status === 'canceled'
     ? { outcome: 'failed', reason: reason ?? status }

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { defineJob } from '../../../platform/jobs/job-definition.js';
 import type { JobQueue } from '../../../platform/jobs/job-queue.js';
 import type { JobWorkers } from '../../../platform/jobs/job-workers.js';
+import type { Clock } from '../../../shared/clock.js';
 import type { Plan } from '../domain/plan.js';
 import type { Subscription } from '../domain/subscription.js';
-import type { SubscriptionChange, SubscriptionChanged } from '../domain/subscription-events.js';
-import { type BillingMessage, billingMessage } from './billing-message.js';
+import type { SubscriptionChange, SubscriptionChanged, TrialEnding } from '../domain/subscription-events.js';
+import { type BillingMessage, billingMessage, trialEndingMessage } from './billing-message.js';
 
 /** Sends e-mails to account owners. */
 export interface OwnerMail {
@@ -36,15 +37,26 @@ export interface BillingMailSource {
   plans(): Promise<readonly Plan[]>;
 }
 
-/** The message to the owner about a state change; null when there is none. */
-export async function messageOfStep(
-  source: BillingMailSource,
-  { payload: change }: SubscriptionChanged,
-): Promise<BillingMessage | null> {
-  const subscription = await source.find(change.accountId);
-  const planId = subscription && planTold(change, subscription);
-  const plan = (await source.plans()).find(({ id }) => id === planId);
-  return subscription && plan ? billingMessage({ change, subscription, plan }) : null;
+/** An event that the owner of a subscription may be told of. */
+export type BillingEvent = SubscriptionChanged | TrialEnding;
+
+export type MessageOfBilling = (event: BillingEvent) => Promise<BillingMessage | null>;
+
+/** What owners are told of events; null where nothing is to be said, or not any more. */
+export function createBillingMessages(source: BillingMailSource, clock: Clock): MessageOfBilling {
+  return async (event) => {
+    const subscription = await source.find(event.payload.accountId);
+    if (!subscription) return null;
+    const planId =
+      event.type === 'subscriptions.trial_ending'
+        ? subscription.snapshot.planId
+        : planTold(event.payload, subscription);
+    const plan = (await source.plans()).find(({ id }) => id === planId);
+    if (!plan) return null;
+    return event.type === 'subscriptions.trial_ending'
+      ? trialEndingMessage(subscription, plan, clock.now())
+      : billingMessage({ change: event.payload, subscription, plan });
+  };
 }
 
 /** The current plan, or that of a failed renewal, whose price could not be collected. */
@@ -52,22 +64,22 @@ function planTold({ event, planId }: SubscriptionChange, { snapshot }: Subscript
   return event === 'paymentFailed' ? (snapshot.scheduledPlanId ?? planId) : planId;
 }
 
-/** Enqueues the e-mail about a state change. An event that is relayed twice causes one job and one e-mail. */
+/** Enqueues the e-mail about an event. An event that is relayed twice causes one job and one e-mail. */
 export async function queueBillingEmail(
   jobs: JobQueue,
-  source: BillingMailSource,
-  step: SubscriptionChanged,
+  messageOf: MessageOfBilling,
+  event: BillingEvent,
 ): Promise<void> {
-  const { id, payload: change } = step;
-  const message = await messageOfStep(source, step);
+  const message = await messageOf(event);
   if (!message) return;
-  const payload = {
+  const { id, payload } = event;
+  const email = {
     emailId: id,
-    accountId: change.accountId,
+    accountId: payload.accountId,
     ...message,
     paragraphs: [...message.paragraphs],
   };
-  await jobs.enqueue(sendBillingEmailJob, payload, { jobId: `billing-${id}` });
+  await jobs.enqueue(sendBillingEmailJob, email, { jobId: `billing-${id}` });
 }
 
 export function registerBillingMail(workers: JobWorkers, mail: OwnerMail): void {

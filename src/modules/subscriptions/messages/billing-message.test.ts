@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Plan } from '../domain/plan.js';
 import { Subscription } from '../domain/subscription.js';
-import { messageOfStep } from './billing-mail.jobs.js';
-import { billingMessage } from './billing-message.js';
+import { createBillingMessages } from './billing-mail.jobs.js';
+import { billingMessage, trialEndingMessage } from './billing-message.js';
 
 const plan: Plan = {
   id: 'plan',
@@ -35,6 +35,16 @@ describe('an owner', () => {
     expect(told(subscribed(true))).toMatch(/trial[^]*until 1 April 2026[^]*12\.99 USD/);
   });
 
+  it('is reminded that a trial ends, and not where it is cancelled, over, or none', () => {
+    const trial = subscribed(true);
+    const message = trialEndingMessage(trial, plan, period.start);
+    expect(message?.paragraphs.join()).toMatch(/until 1 April 2026[^]*12\.99 USD[^]*Cancel/);
+    expect(trialEndingMessage(trial, plan, period.end)).toBeNull();
+    expect(trialEndingMessage(subscribed(), plan, period.start)).toBeNull();
+    trial.cancel(period.start);
+    expect(trialEndingMessage(trial, plan, period.start)).toBeNull();
+  });
+
   it('is not written to at each renewal', () => {
     const subscription = subscribed();
     subscription.renew({
@@ -62,7 +72,8 @@ describe('an owner', () => {
     subscription.failRenewal(policy, period.end);
     const source = { find: async () => subscription, plans: async () => [plan, basic] };
     const [step] = subscription.events.slice(-1);
-    const message = step && (await messageOfStep(source, step));
+    const messageOf = createBillingMessages(source, { now: () => period.end });
+    const message = step && (await messageOf(step));
     expect(message?.paragraphs[0]).toMatch(/^7\.99 USD for Basic could not be collected/);
   });
 

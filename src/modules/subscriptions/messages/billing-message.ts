@@ -3,6 +3,7 @@ import type { Plan } from '../domain/plan.js';
 import type { Subscription } from '../domain/subscription.js';
 import type { SubscriptionChange } from '../domain/subscription-events.js';
 import type { TransitionEvent } from '../domain/subscription-state.js';
+import { willBeChargedAfterTrial } from '../domain/trial-reminder.js';
 
 /** The message to an owner about a state change of their subscription. */
 export interface BillingMessage {
@@ -109,6 +110,16 @@ const MESSAGES: Readonly<Record<TransitionEvent, (facts: MessageFacts) => Billin
 
 export function billingMessage(facts: MessageFacts): BillingMessage | null {
   return MESSAGES[facts.change.event](facts);
+}
+
+/** The reminder that a trial ends and is charged then; null when it is not. */
+export function trialEndingMessage(subscription: Subscription, plan: Plan, now: Date): BillingMessage | null {
+  const { trialEndsAt } = subscription.snapshot;
+  if (!trialEndsAt || !willBeChargedAfterTrial(subscription, now)) return null;
+  return message('Your trial ends soon', [
+    `You can try ${plan.name} until ${day(trialEndsAt)}. Then it is paid for: ${price(plan.price)} for the first period.`,
+    'Cancel in your app before, and nothing is charged.',
+  ]);
 }
 
 function message(subject: string, paragraphs: readonly string[]): BillingMessage {

@@ -11,6 +11,7 @@ export const rollUpMetricsJob = defineJob({
   does: 'rolls up metrics to minutes, hours and days, and removes those older than a month',
   schema: z.object({}),
   attempts: 3,
+  leavesOutagesToNextRun: true,
   backoffMs: 5_000,
   timeoutMs: 60_000,
   deduplicate: () => 'all',
