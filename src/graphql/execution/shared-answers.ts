@@ -24,7 +24,9 @@ export interface SharedAnswer {
 }
 
 /** Returns the answer to an event, synchronously if it is already known. Null: it must be computed for each subscriber. */
-export type ShareAnswer = (event: object) => SharedAnswer | null | Promise<SharedAnswer | null>;
+export type ShareAnswer = (event: object) => Answer;
+
+type Answer = SharedAnswer | null | Promise<SharedAnswer | null>;
 
 /** Shares the answers to the events of an operation between its subscribers. Null when their answers may differ. */
 export type SharedAnswers = (requested: RequestedOperation) => ShareAnswer | null;
@@ -35,19 +37,34 @@ export function createSharedAnswers(schema: GraphQLSchema, executor: Executor): 
 
   /** With the variables of the first subscriber: the answer does not depend on them. */
   function shareAnswer(requested: RequestedOperation): ShareAnswer {
-    const answers = new WeakMap<object, SharedAnswer | null | Promise<SharedAnswer | null>>();
-    return (root) => {
-      const found = answers.get(root);
-      if (found !== undefined) return found;
+    const answers = new WeakMap<object, Answer>();
+    /** An event usually goes to all its subscribers before the next one comes, and a look-up per subscriber is slower. */
+    let newestEvent: object | null = null;
+    let newestAnswer: Answer = null;
+
+    function remember(event: object, answer: Answer): void {
+      answers.set(event, answer);
+      newestEvent = event;
+      newestAnswer = answer;
+    }
+
+    function compute(event: object): Answer {
       const keep = (result: ExecutionResult) => {
         const answer = answerOf(result);
-        answers.set(root, answer);
+        remember(event, answer);
         return answer;
       };
-      const result = executor({ ...requested, root, context: admit(nobody) });
-      const answer = result instanceof Promise ? result.then(keep) : keep(result);
-      answers.set(root, answer);
+      const result = executor({ ...requested, root: event, context: admit(nobody) });
+      if (!(result instanceof Promise)) return keep(result);
+      const answer = result.then(keep);
+      remember(event, answer);
       return answer;
+    }
+
+    return (event) => {
+      if (event === newestEvent) return newestAnswer;
+      const known = answers.get(event);
+      return known === undefined ? compute(event) : known;
     };
   }
 

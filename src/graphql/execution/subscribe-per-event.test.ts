@@ -1,5 +1,6 @@
 import { buildSchema, execute, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
+import type { EventTaker, LiveEvent } from '../../platform/events/live-topics.js';
 import { UnauthenticatedError } from '../../shared/domain-error.js';
 import { allow, rule } from '../graphql-shield.js';
 import { protectSchema } from '../shield.js';
@@ -18,15 +19,15 @@ async function* speak(said: readonly object[]) {
 /** Emits events like a live topic, which offers an event to the taker before it returns it. */
 function offer(said: readonly object[]) {
   const source = speak(said);
-  let takes = async (_event: unknown): Promise<boolean> => false;
+  let taker: EventTaker<unknown> = { take: () => false };
   return {
-    offerTo(taker: typeof takes) {
-      takes = taker;
+    offerTo(offered: EventTaker<unknown>) {
+      taker = offered;
     },
     async next() {
       for (;;) {
         const event = await source.next();
-        if (event.done || !(await takes(event.value))) return event;
+        if (event.done || !(await taker.take(event.value as LiveEvent<unknown>))) return event;
       }
     },
     return: () => source.return(),
@@ -62,10 +63,12 @@ async function listen(said: readonly object[], { isLive = false } = {}) {
     },
     renewContext: (guest) => ({ ...guest }),
     execute: async (rootValue, contextValue) => execute({ ...subscription, rootValue, contextValue }),
-    tell: (event) => {
-      told.push(event);
-      house.onTold();
-      return true;
+    direct: {
+      take(event) {
+        told.push(event);
+        house.onTold();
+        return true;
+      },
     },
     now: () => house.time,
   });

@@ -1,5 +1,5 @@
 import { createSourceEventStream, type ExecutionArgs, type ExecutionResult } from 'graphql';
-import { isLive, isRecheck, type Taker } from '../../platform/events/live-topics.js';
+import { type EventTaker, isLive, isRecheck, type LiveEvent } from '../../platform/events/live-topics.js';
 import { admit, isRefusal, isStillLetIn } from '../shield.js';
 
 export interface EventExecution<Context extends object> {
@@ -8,8 +8,8 @@ export interface EventExecution<Context extends object> {
   /** The same caller, with empty caches. */
   readonly renewContext: (context: Context) => Context;
   readonly execute: (event: unknown, context: Context) => ExecutionResult | Promise<ExecutionResult>;
-  /** Sends an event to the caller directly, if it can. Other events are executed. */
-  readonly tell?: Taker<unknown>;
+  /** Sends events to the caller directly, if it can. Others are executed. Null: all are. */
+  readonly direct?: EventTaker<unknown> | null;
   /** A monotonic clock in milliseconds. */
   readonly now?: () => number;
 }
@@ -31,75 +31,104 @@ export const ADMISSION_MS = 5_000;
  */
 export async function subscribePerEvent<Context extends object>(
   subscription: ExecutionArgs,
-  { buildContext, renewContext, execute, tell, now = () => performance.now() }: EventExecution<Context>,
+  execution: EventExecution<Context>,
 ): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
   const source = await createSourceEventStream(subscription);
   if (!(Symbol.asyncIterator in source)) return source;
-  const events = source[Symbol.asyncIterator]();
-  let refused = false;
-  let stopped = false;
-  let admission: { readonly context: Context; readonly until: number } | null = null;
+  return new ExecutedEvents(source[Symbol.asyncIterator](), subscription.contextValue, execution);
+}
 
-  async function stop(): Promise<IteratorResult<ExecutionResult>> {
-    stopped = true;
-    await events.return?.();
+const monotonicMs = () => performance.now();
+
+/** An object, because an event goes to thousands of them, and closures would spread the state of each in memory. */
+class ExecutedEvents<Context extends object>
+  implements AsyncIterableIterator<ExecutionResult>, EventTaker<unknown>
+{
+  readonly #events: AsyncIterator<unknown>;
+  /** The context with which the caller subscribed. */
+  readonly #subscriber: unknown;
+  readonly #execution: EventExecution<Context>;
+  readonly #direct: EventTaker<unknown> | null;
+  readonly #now: () => number;
+  /** The caller, when the permission was last checked. */
+  #admitted: Context | null = null;
+  #admittedUntil = Number.NEGATIVE_INFINITY;
+  #isRefused = false;
+  #isStopped = false;
+
+  constructor(events: AsyncIterator<unknown>, subscriber: unknown, execution: EventExecution<Context>) {
+    this.#events = events;
+    this.#subscriber = subscriber;
+    this.#execution = execution;
+    this.#direct = execution.direct ?? null;
+    this.#now = execution.now ?? monotonicMs;
+    if (this.#direct && isLive(events)) events.offerTo(this);
+  }
+
+  async next(): Promise<IteratorResult<ExecutionResult>> {
+    if (this.#isRefused) return this.return();
+    for (;;) {
+      const event = await this.#events.next();
+      if (event.done) return { done: true, value: undefined };
+      const value = await this.#answer(event.value);
+      if (this.#isRefused || !isRecheck(event.value)) return { done: false, value };
+    }
+  }
+
+  async return(): Promise<IteratorResult<ExecutionResult>> {
+    this.#isStopped = true;
+    await this.#events.return?.();
     return { done: true, value: undefined };
   }
 
-  async function buildAnew(time: number): Promise<Context> {
-    const context = await buildContext();
-    admission = { context, until: time + ADMISSION_MS };
-    return context;
+  [Symbol.asyncIterator](): this {
+    return this;
   }
 
-  /** The caller's context, if the permission was checked recently enough for this event. */
-  function admittedFor(event: unknown, time: number): Context | null {
-    return admission && time < admission.until && !isRecheck(event) ? admission.context : null;
+  /**
+   * Events that cannot be sent directly become results, and so does the reason when a caller has lost access, which
+   * ends the stream.
+   */
+  take(event: LiveEvent<unknown>): boolean | Promise<boolean> {
+    if (!this.#direct || isRecheck(event)) return false;
+    return this.#now() < this.#admittedUntil ? this.#direct.take(event) : this.#takeOnceAdmitted(event);
   }
 
-  async function answer(event: unknown): Promise<ExecutionResult> {
+  async #takeOnceAdmitted(event: LiveEvent<unknown>): Promise<boolean> {
+    const context = await this.#execution.buildContext();
+    const isLetIn = await isStillLetIn(this.#subscriber, context);
+    // If the operation was stopped in the meantime, its client may have started another one with the same id.
+    if (this.#isStopped) return true;
+    if (!isLetIn) return false;
+    this.#admit(context, this.#now());
+    return this.#direct?.take(event) ?? false;
+  }
+
+  #admit(context: Context, time: number): void {
+    this.#admitted = context;
+    this.#admittedUntil = time + ADMISSION_MS;
+  }
+
+  async #answer(event: unknown): Promise<ExecutionResult> {
     try {
-      const time = now();
-      const admitted = admittedFor(event, time);
-      const context = admitted ? admit(renewContext(admitted)) : await buildAnew(time);
-      const value = await execute(event, context);
-      refused = value.errors?.some(({ originalError }) => isRefusal(originalError)) ?? false;
+      const context = await this.#contextFor(event);
+      const value = await this.#execution.execute(event, context);
+      this.#isRefused = value.errors?.some(({ originalError }) => isRefusal(originalError)) ?? false;
       return value;
     } catch (error) {
-      await stop();
+      await this.return();
       throw error;
     }
   }
 
-  async function showAnew(): Promise<boolean> {
-    const context = await buildContext();
-    if (!(await isStillLetIn(subscription.contextValue, context))) return false;
-    admission = { context, until: now() + ADMISSION_MS };
-    return true;
+  /** The rule is checked with a context that is built anew. */
+  async #contextFor(event: unknown): Promise<Context> {
+    const time = this.#now();
+    if (this.#admitted && time < this.#admittedUntil && !isRecheck(event)) {
+      return admit(this.#execution.renewContext(this.#admitted));
+    }
+    const context = await this.#execution.buildContext();
+    this.#admit(context, time);
+    return context;
   }
-
-  // Events that cannot be sent directly become results, and so does the reason when a caller has lost access, which
-  // ends the stream.
-  if (tell && isLive(events)) {
-    events.offerTo((event) => {
-      if (isRecheck(event)) return false;
-      if (admittedFor(event, now())) return tell(event);
-      // If the operation was stopped in the meantime, its client may have started another one with the same id.
-      return showAnew().then((isLetIn) => stopped || (isLetIn && tell(event)));
-    });
-  }
-  const results: AsyncIterableIterator<ExecutionResult> = {
-    async next() {
-      if (refused) return stop();
-      for (;;) {
-        const event = await events.next();
-        if (event.done) return { done: true, value: undefined };
-        const value = await answer(event.value);
-        if (refused || !isRecheck(event.value)) return { done: false, value };
-      }
-    },
-    return: stop,
-    [Symbol.asyncIterator]: () => results,
-  };
-  return results;
 }

@@ -15,13 +15,7 @@ import type { BuildContext, ContextRequest, OperationContext } from '../operatio
 import type { ObservedOperation, OperationObserver } from '../operation-observer.js';
 import type { OperationLimits } from '../rate-limits/operation-limits.js';
 import type { ConnectionParameters, SocketSignIn } from './socket-sign-in.js';
-
-/**
- * Sends a message.
- * @param isAscii whether the message is ASCII, if the caller knows: to find out costs about as much as to copy it
- * @returns a promise that resolves when it is written, if the network did not accept it at once
- */
-export type Send = (message: string, isAscii?: boolean) => Promise<void> | undefined;
+import type { SocketWriter } from './socket-writer.js';
 
 /** The state of a socket. */
 export interface SocketDetails {
@@ -29,7 +23,7 @@ export interface SocketDetails {
   readonly region: string | null;
   readonly signIn: SocketSignIn;
   readonly sender: DocumentSender;
-  readonly send: Send;
+  readonly writer: SocketWriter;
   /** Closes the socket of a client that reads too slowly. It may reconnect and catch up. */
   readonly sendAway: () => void;
 }
@@ -62,7 +56,7 @@ export interface BegunOperation {
 
 /** An admitted operation. */
 export interface RunningOperation<Context> extends BegunOperation {
-  readonly send: Send;
+  readonly writer: SocketWriter;
   readonly request: SocketRequest;
   readonly context: Context;
 }
@@ -92,7 +86,7 @@ export function createSocketAdmission<Context extends OperationContext>({
     { requestId, ...begun }: BegunOperation & Pick<SocketRequest, 'requestId'>,
   ): Promise<ExecutionArgs> {
     const { operation } = begun;
-    const { address, region, signIn, send } = connection.extra;
+    const { address, region, signIn, writer } = connection.extra;
     logger.info(
       { requestId, address, kind: operation.operation, operation: operation.name?.value },
       'socket operation',
@@ -108,7 +102,7 @@ export function createSocketAdmission<Context extends OperationContext>({
       contextValue: context,
       ...(operation.name ? { operationName: operation.name.value } : {}),
     };
-    running.set(admitted, { ...begun, request, send, context });
+    running.set(admitted, { ...begun, request, writer, context });
     return admitted;
   }
 

@@ -7,14 +7,10 @@ import { createWorkMeter, type WorkLimit } from '../gate/work-meter.js';
 import type { BoundedCounts } from './bounded-counts.js';
 import { createMessageMeter, type MessageLimit } from './message-meter.js';
 import { inTurnById } from './operation-turns.js';
-import type { Send, SocketDetails } from './socket-admission.js';
+import type { SocketDetails } from './socket-admission.js';
 import { createSocketSender } from './socket-sender.js';
 import { createSocketSignIn, POLICY_VIOLATION, TRY_AGAIN_LATER, type WatchSignIn } from './socket-sign-in.js';
-import { writeTextFrame } from './text-frame.js';
-
-/** The most unread data before the server stops reading from the client. */
-const MOST_UNREAD_BYTES = 1024 * 1024;
-const NOTHING = Buffer.alloc(0);
+import { SocketWriter } from './socket-writer.js';
 
 export interface SocketConnectionOptions {
   readonly watchSignIn: WatchSignIn;
@@ -35,14 +31,14 @@ export interface SocketConnectionOptions {
 export function connectSocket(
   socket: WebSocket,
   stream: Duplex,
-  client: Omit<SocketDetails, 'signIn' | 'send' | 'sendAway' | 'sender'>,
+  client: Omit<SocketDetails, 'signIn' | 'writer' | 'sendAway' | 'sender'>,
   operations: Server<SocketDetails>,
   { watchSignIn, accounts, messages, sender, reading, logger, keepAliveMs }: SocketConnectionOptions,
 ): void {
   const { address } = client;
   const signIn = createSocketSignIn(socket, watchSignIn, accounts);
   const admitsMessage = createMessageMeter(messages);
-  const send = createSend(socket, stream);
+  const writer = new SocketWriter(socket, stream);
   function sendAway(): void {
     logger.warn({ address }, 'A socket fell behind and is closed.');
     socket.close(TRY_AGAIN_LATER, 'Fell behind');
@@ -64,10 +60,10 @@ export function connectSocket(
     {
       protocol: socket.protocol,
       close: (code, reason) => socket.close(code, reason),
-      send,
+      send: (message) => writer.send(message),
       async onPing(payload) {
         const answer = await signIn.heard(payload);
-        await send(stringifyMessage({ type: MessageType.Pong, ...(answer ? { payload: answer } : {}) }));
+        await writer.send(stringifyMessage({ type: MessageType.Pong, ...(answer ? { payload: answer } : {}) }));
       },
       onPong: async (payload) => void (await signIn.heard(payload)),
       onMessage(handle) {
@@ -84,13 +80,13 @@ export function connectSocket(
         });
       },
     },
-    { ...client, signIn, send, sendAway, sender: ownSender },
+    { ...client, signIn, writer, sendAway, sender: ownSender },
   );
   socket.on('error', (error) => logger.debug({ err: error, address }, 'A socket failed.'));
   socket.on('ping', (data) => {
     if (!hears()) return;
-    socket.pong(data, false, () => listenToReaders(socket));
-    listenToReaders(socket);
+    socket.pong(data, false, () => writer.listenToReaders());
+    writer.listenToReaders();
   });
 
   const stopPinging = keepAlive(socket, keepAliveMs);
@@ -100,35 +96,6 @@ export function connectSocket(
       logger.error({ err: error, address }, 'Ending the streams of a closed socket failed.');
     });
   });
-}
-
-/**
- * Writes messages to a socket while it is open. A write callback takes a tick of its own even when the network accepted
- * the data at once; so only when it did not is an empty chunk written after it to learn when it was flushed.
- */
-function createSend(socket: WebSocket, stream: Duplex): Send {
-  return (message, isAscii) => {
-    if (socket.readyState !== socket.OPEN) return undefined;
-    writeTextFrame(stream, message, isAscii);
-    if (stream.writableLength === 0) return undefined;
-    listenToReaders(socket);
-    return new Promise((resolve, reject) => {
-      stream.write(NOTHING, (error) => {
-        listenToReaders(socket);
-        if (error) reject(error);
-        else resolve();
-      });
-    });
-  };
-}
-
-/**
- * Stops reading from a client that does not read its messages, because the answers to further requests would accumulate.
- * A client that never reads is disconnected eventually, because its pongs are not read either.
- */
-function listenToReaders(socket: WebSocket): void {
-  if (socket.bufferedAmount > MOST_UNREAD_BYTES) socket.pause();
-  else if (socket.isPaused) socket.resume();
 }
 
 /** Pings at an interval, and ends a socket that left the last ping without an answer. */

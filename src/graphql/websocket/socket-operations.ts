@@ -15,7 +15,7 @@ import { createSharedAnswers } from '../execution/shared-answers.js';
 import { subscribePerEvent } from '../execution/subscribe-per-event.js';
 import type { OperationContext, RenewContext } from '../operation-context.js';
 import { OK, outcomeOf } from '../operation-metrics.js';
-import { createSharedDelivery } from './shared-delivery.js';
+import { SharedDelivery } from './shared-delivery.js';
 import {
   type BegunOperation,
   createSocketAdmission,
@@ -78,13 +78,14 @@ export function createSocketOperations<Context extends OperationContext>(
     async subscribe(admitted) {
       const operation = executable(admitted);
       const ran = runningOf(admitted);
+      const shareAnswer = share(operation);
       const events = await ran.observed.run(() =>
         subscribePerEvent(admitted, {
           buildContext: () => contextOf(ran.request),
           renewContext,
           execute: (event, context) =>
             observer.deliver(ran.operation, () => executor({ ...operation, root: event, context })),
-          ...createSharedDelivery(share(operation), ran, observer),
+          direct: shareAnswer && new SharedDelivery(shareAnswer, ran, observer),
         }),
       );
       noteAnswer(ran, Symbol.asyncIterator in events ? OK : outcomeOf(present(events, ran).errors));

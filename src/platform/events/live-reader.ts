@@ -4,12 +4,12 @@ import { settlesWithin } from '../async/deadline.js';
 import { type LiveStream, StreamAwayError } from './live-stream.js';
 import type { FollowedTail, TailEntry, TailFollower } from './live-tail.js';
 import {
+  type EventTaker,
   isRecheck,
   type LiveEvent,
   type LiveEvents,
   type LiveTopic,
   LiveTopicLaggedError,
-  type Taker,
 } from './live-topics.js';
 
 export interface ReaderOptions<Payload> {
@@ -29,6 +29,8 @@ const OUTAGE_PAUSE_MS = 500;
 const NOTHING: readonly TailEntry[] = [];
 /** Used before the start. */
 const NO_TAIL: FollowedTail = { readAfter: () => NOTHING, leave: async () => undefined };
+/** Used until there is a taker. */
+const NOBODY: EventTaker<unknown> = { take: () => false };
 /** The most events buffered for a subscriber that was up to date; beyond that, only the newest are kept. */
 const MANY_WAITING = 20;
 
@@ -68,7 +70,7 @@ class StreamReader<Payload> implements LiveEvents<Payload>, TailFollower {
   /** Whether it is waiting for the stream, or for the taker. */
   #isBusy = false;
   #mayHaveMore = true;
-  #takes: Taker<Payload> = () => false;
+  #taker: EventTaker<Payload> = NOBODY;
 
   constructor(private readonly topic: LiveTopic<Payload>) {}
 
@@ -77,8 +79,8 @@ class StreamReader<Payload> implements LiveEvents<Payload>, TailFollower {
     this.#tail = tail;
   }
 
-  offerTo(takes: Taker<Payload>): void {
-    this.#takes = takes;
+  offerTo(taker: EventTaker<Payload>): void {
+    this.#taker = taker;
   }
 
   next(): Promise<Result<Payload>> {
@@ -141,7 +143,7 @@ class StreamReader<Payload> implements LiveEvents<Payload>, TailFollower {
   }
 
   #offer(event: LiveEvent<Payload>): void {
-    const isTaken = this.#takes(event);
+    const isTaken = this.#taker.take(event);
     if (typeof isTaken === 'boolean') this.#give(event, isTaken);
     else void this.#waitFor(isTaken, (isTakenLater) => this.#give(event, isTakenLater));
   }

@@ -51,14 +51,16 @@ export interface LiveTopics {
 }
 
 /** Takes an event, or leaves it to the caller of `next()`. */
-export type Taker<Payload> = (event: LiveEvent<Payload>) => boolean | Promise<boolean>;
+export interface EventTaker<Payload> {
+  take(event: LiveEvent<Payload>): boolean | Promise<boolean>;
+}
 
 export interface LiveEvents<Payload> extends AsyncIterableIterator<LiveEvent<Payload>> {
   /**
    * Offers each event to a taker as soon as it is known and `next()` waits for it; `next()` returns those that are not
    * taken. The order is kept: the next event waits until the current one is taken or left.
    */
-  offerTo(takes: Taker<Payload>): void;
+  offerTo(taker: EventTaker<Payload>): void;
 }
 
 /** Whether events are those of a live topic. */
