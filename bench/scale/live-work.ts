@@ -31,7 +31,7 @@ function hearingOf({ contender, households, socketsEach }: Audience): Work {
     const reached = new Promise<void>((resolve) => {
       missing.set(household, { count: socketsEach, resolve });
     });
-    await Promise.all([contender.publish(household), reached]);
+    await Promise.all([contender.prepare(household)(), reached]);
   }
 
   return async (seconds) => {

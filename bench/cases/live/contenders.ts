@@ -9,7 +9,8 @@ import { type Follower, follow } from './follower.js';
 
 /** A server under comparison, which sends events of households to their sockets. */
 export interface Contender {
-  publish(household: number): Promise<void>;
+  /** An event of a household, which is published by calling the result. */
+  prepare(household: number): () => Promise<void>;
   /** Called for every message that a socket receives. */
   onHeard(listener: (household: number) => void): void;
 }
@@ -34,10 +35,10 @@ export async function followOurs(
   disposer: Disposer,
 ): Promise<{ readonly contender: Contender; readonly messages: readonly Buffer[] }> {
   let heard: (household: number) => void = () => undefined;
-  async function publish(household: number): Promise<void> {
+  function prepare(household: number): () => Promise<void> {
     const { profileId, titleId } = playerAt(players, household);
     const occurredAt = clock.now();
-    await liveTopics.publish(watchProgressTopic, profileId, {
+    const event = {
       id: newId(),
       occurredAt,
       payload: {
@@ -45,13 +46,14 @@ export async function followOurs(
         titleId,
         positionSeconds: RUNTIME_SECONDS / 2,
         durationSeconds: RUNTIME_SECONDS,
-        state: 'IN_PROGRESS',
+        state: 'IN_PROGRESS' as const,
         observedAt: occurredAt.toISOString(),
       },
-    });
+    };
+    return () => liveTopics.publish(watchProgressTopic, profileId, event);
   }
   // The first event of every socket, which asks for all events: it shows that the socket follows.
-  for (const household of players.keys()) await publish(household);
+  for (const household of players.keys()) await prepare(household)();
   const followers = await followAll(players.length * socketsEach, disposer, (place, localAddress) => {
     const household = place % players.length;
     const { profileId, authorization } = playerAt(players, household);
@@ -73,7 +75,7 @@ export async function followOurs(
   }
   return {
     contender: {
-      publish,
+      prepare,
       onHeard: (listener) => {
         heard = listener;
       },
@@ -102,7 +104,7 @@ export async function followBare(
     });
   });
   return {
-    async publish(household) {
+    prepare: (household) => async () => {
       await redis.publish(channelOf(household), messages[household] ?? '');
     },
     onHeard: (listener) => {

@@ -23,7 +23,7 @@ const SHARE_FOR_LATENCY = 0.3;
 
 /** The first part of a turn is for single events, the rest for as many as possible. */
 export function measureFanOut(
-  { publish, onHeard }: Contender,
+  { prepare, onHeard }: Contender,
   server: ServerUnderLoad,
   { households, socketsEach, callers }: Shape,
 ): Turn<FanOutSample> {
@@ -39,20 +39,22 @@ export function measureFanOut(
     wait.resolve();
   });
 
-  async function tell(household: number): Promise<void> {
+  /** @returns the milliseconds from the publication until everybody has heard of it */
+  async function tell(household: number): Promise<number> {
+    const publish = prepare(household);
+    const begin = performance.now();
     const reached = new Promise<void>((resolve) => {
       missing.set(household, { count: socketsEach, resolve });
     });
-    await Promise.all([publish(household), reached]);
+    await Promise.all([publish(), reached]);
+    return performance.now() - begin;
   }
 
   /** Each caller has its own households, because a household gets one event at a time. */
   async function tellUntil(deadline: number, caller: number, step: number): Promise<number[]> {
     const times: number[] = [];
     for (let turn = 0; performance.now() < deadline; turn += 1) {
-      const begin = performance.now();
-      await tell((caller + turn * step) % households);
-      times.push(performance.now() - begin);
+      times.push(await tell((caller + turn * step) % households));
     }
     return times;
   }

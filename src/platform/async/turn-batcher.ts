@@ -19,6 +19,8 @@ export function batchByTurn<Item, Answer>(
   let count = 0;
 
   async function send(batch: readonly Waiting<Item, Answer>[]): Promise<void> {
+    const [first, ...others] = batch;
+    if (first && others.length === 0) return sendAlone(first);
     try {
       const answers = await askAll(batch.flatMap(({ items }) => items));
       let start = 0;
@@ -28,6 +30,15 @@ export function batchByTurn<Item, Answer>(
       }
     } catch (error) {
       for (const { reject } of batch) reject(error);
+    }
+  }
+
+  /** The usual case. */
+  async function sendAlone({ items, resolve, reject }: Waiting<Item, Answer>): Promise<void> {
+    try {
+      resolve([...(await askAll(items))]);
+    } catch (error) {
+      reject(error);
     }
   }
 

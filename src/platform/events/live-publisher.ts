@@ -3,13 +3,7 @@ import { bySlot } from '../redis/by-slot.js';
 import type { RedisClient } from '../redis/redis-client.js';
 import { defineScript } from '../redis/script.js';
 import { idsOf } from './live-stream.js';
-import { PUBLISH_LIVE_EVENTS } from './live-stream.script.js';
-
-export interface Retention {
-  readonly keepMs: number;
-  /** A limit on memory, which no legitimate viewer reaches. */
-  readonly mostEvents: number;
-}
+import { publishLiveEvents, type Retention } from './live-stream.script.js';
 
 export interface Publication {
   /** The key of the stream. */
@@ -26,11 +20,10 @@ export interface LivePublisherOptions {
 }
 
 /** Appends an event to its stream, unless it is already there. Events of corrupt streams are dropped. */
-export type PublishLive = (publication: Publication) => Promise<void>;
+export type PublishLive = (publication: Publication) => Promise<unknown>;
 
 /** The most events per run of the script, which blocks Redis. */
 const MOST_TOGETHER = 32;
-const PUBLISH = defineScript(PUBLISH_LIVE_EVENTS);
 
 /** How Redis refuses a command for the type of the value under a key, also from within a script. */
 const WRONG_TYPE = /\bWRONGTYPE\b/u;
@@ -38,12 +31,18 @@ const WRONG_TYPE = /\bWRONGTYPE\b/u;
 /** Events published in the same turn of the event loop are sent together, because a relay publishes many at a time. */
 export function createLivePublisher(
   redis: RedisClient,
-  { retention: { keepMs, mostEvents }, onCorrupt }: LivePublisherOptions,
+  { retention, onCorrupt }: LivePublisherOptions,
 ): PublishLive {
+  const script = defineScript(publishLiveEvents(retention));
+
   async function append(publications: readonly Publication[]): Promise<void> {
-    const keys = publications.flatMap(({ key }) => [key, idsOf(key)]);
-    const events = publications.flatMap(({ id, event }) => [id, event]);
-    await PUBLISH.runAtOnce(redis, keys, [keepMs, mostEvents, ...events]);
+    const keys: string[] = [];
+    const events: string[] = [];
+    for (const { key, id, event } of publications) {
+      keys.push(key, idsOf(key));
+      events.push(id, event);
+    }
+    await script.runAtOnce(redis, keys, events);
   }
 
   /** One by one, so that a corrupt stream does not keep events from the others. */
@@ -72,9 +71,7 @@ export function createLivePublisher(
     (publications) => bySlot(redis, publications, ({ key }) => key, publishTogether),
     MOST_TOGETHER,
   );
-  return async (publication) => {
-    await publishAll([publication]);
-  };
+  return (publication) => publishAll([publication]);
 }
 
 function isWrongType(error: unknown): boolean {

@@ -1,5 +1,11 @@
+export interface Retention {
+  readonly keepMs: number;
+  /** A limit on memory, which no legitimate viewer reaches. */
+  readonly mostEvents: number;
+}
+
 /**
- * Appends events to streams, each once.
+ * A script that appends events to streams, each once.
  *
  * Every entry gets a unique millisecond as its position (`<ms>-0`), so that the score of an event's id in the sorted
  * set beside the stream is its position: "after event X" is one look-up. Every entry contains the previous position,
@@ -10,35 +16,41 @@
  * event is kept for at least seven eighths of that time. If no further event trims it, it is kept until the stream
  * expires, which is one retention time after the last such step.
  *
- * KEYS: stream and ids of each event. ARGV: the retention time in ms, the most events of a stream; then for each event
- * its id and its JSON.
+ * KEYS: stream and ids of each event. ARGV: for each event its id and its JSON.
  */
-export const PUBLISH_LIVE_EVENTS = `
+export function publishLiveEvents({ keepMs, mostEvents }: Retention): string {
+  const eighth = keepMs / 8;
+  return `
 local call, floor, format = redis.call, math.floor, string.format
-local keepMs, most = tonumber(ARGV[1]), ARGV[2]
-local eighth, beyondMost = keepMs / 8, -most - 1
 local time = call('TIME')
 local now = time[1] * 1000 + floor(time[2] / 1000)
 
 for at = 1, #KEYS, 2 do
-  local stream, ids, id, event = KEYS[at], KEYS[at + 1], ARGV[at + 2], ARGV[at + 3]
-  if not call('ZSCORE', ids, id) then
-    local previous = call('ZRANGE', ids, -1, -1, 'WITHSCORES')[2] or '0'
-    local latest = tonumber(previous)
-    local next = math.max(now, latest + 1)
-    local position = format('%.0f', next)
+  local stream, ids, id, event = KEYS[at], KEYS[at + 1], ARGV[at], ARGV[at + 1]
+  local previous = call('ZRANGE', ids, -1, -1, 'WITHSCORES')[2] or '0'
+  local latest = tonumber(previous)
+  local next = math.max(now, latest + 1)
+  local position = format('%.0f', next)
 
-    call('XADD', stream, 'MAXLEN', most, position .. '-0', 'previous', previous, 'event', event)
-    call('ZADD', ids, position, id)
-    call('ZREMRANGEBYRANK', ids, 0, beyondMost)
-    if floor(next / eighth) > floor(latest / eighth) then
-      call('XTRIM', stream, 'MINID', format('%.0f', now - keepMs + eighth))
+  if call('ZADD', ids, 'NX', position, id) == 1 then
+    local stored = redis.pcall('XADD', stream, position .. '-0', 'previous', previous, 'event', event)
+    if stored.err then
+      -- Otherwise the next attempt would be taken for a repetition.
+      call('ZREM', ids, id)
+      return stored
+    end
+    if call('ZREMRANGEBYRANK', ids, 0, ${-mostEvents - 1}) > 0 then
+      call('XTRIM', stream, 'MAXLEN', ${mostEvents})
+    end
+    if floor(next / ${eighth}) > floor(latest / ${eighth}) then
+      call('XTRIM', stream, 'MINID', format('%.0f', now - ${keepMs - eighth}))
       local oldest = call('XRANGE', stream, '-', '+', 'COUNT', 1)[1]
       call('ZREMRANGEBYSCORE', ids, '-inf', '(' .. string.match(oldest[1], '^%d+'))
-      call('PEXPIRE', stream, keepMs)
-      call('PEXPIRE', ids, keepMs)
+      call('PEXPIRE', stream, ${keepMs})
+      call('PEXPIRE', ids, ${keepMs})
     end
     call('PUBLISH', stream, position .. ' ' .. previous .. ' ' .. event)
   end
 end
 `;
+}

@@ -9,7 +9,7 @@ import { newId } from '../../shared/ids.js';
 import { createRedis, type RedisConnection } from '../redis/redis.js';
 import { createRedisChannels, type RedisChannels } from '../redis/redis-channels.js';
 import { createLogger } from '../telemetry/logger.js';
-import type { Retention } from './live-publisher.js';
+import type { Retention } from './live-stream.script.js';
 import { defineTopic, type LiveEvent, LiveTopicLaggedError } from './live-topics.js';
 import { createRedisLiveTopics } from './live-topics.redis.js';
 

@@ -1,8 +1,9 @@
 import type { RedisChannels } from '../redis/redis-channels.js';
 import type { RedisClient } from '../redis/redis-client.js';
-import { createLivePublisher, type Retention } from './live-publisher.js';
+import { createLivePublisher } from './live-publisher.js';
 import { followStream } from './live-reader.js';
 import { openLiveStream } from './live-stream.js';
+import type { Retention } from './live-stream.script.js';
 import { createLiveTails } from './live-tail.js';
 import type { LiveEvent, LiveTopic, LiveTopics } from './live-topics.js';
 
