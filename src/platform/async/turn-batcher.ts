@@ -14,6 +14,7 @@ const MOST_ITEMS = 1_000;
 export function batchByTurn<Item, Answer>(
   askAll: AskAll<Item, Answer>,
   mostItems = MOST_ITEMS,
+  later: (flush: () => void) => unknown = process.nextTick,
 ): (items: readonly Item[]) => Promise<Answer[]> {
   let waiting: Waiting<Item, Answer>[] = [];
   let count = 0;
@@ -52,7 +53,7 @@ export function batchByTurn<Item, Answer>(
   return (items) =>
     new Promise((resolve, reject) => {
       // After everything else in this turn, such as callers that were resumed by the same answer.
-      if (waiting.length === 0) process.nextTick(flush);
+      if (waiting.length === 0) later(flush);
       waiting.push({ items, resolve, reject });
       count += items.length;
       if (count >= mostItems) flush();

@@ -70,6 +70,7 @@ export function createLivePublisher(
   const publishAll = batchByTurn<Publication, undefined>(
     (publications) => bySlot(redis, publications, ({ key }) => key, publishTogether),
     MOST_TOGETHER,
+    setImmediate,
   );
   return (publication) => publishAll([publication]);
 }
