@@ -19,11 +19,11 @@ export interface EventExecution<Context extends object> {
  * in the stream itself, before any later event. So this only limits how long access outlasts its time, such as that of
  * an unlocked profile.
  */
-export const ADMISSION_MS = 5_000;
+export const ADMISSION_MS = 30_000;
 
 /**
  * Runs a subscription as GraphQL.js does, but with a new context for each event, so that loaders do not return values
- * cached for earlier ones. The permission rule is checked with an event unless it was within the last five seconds, and
+ * cached for earlier ones. The permission rule is checked with an event unless it was within the last half minute, and
  * at once when access may have ended: some events exist only for that check, and are not delivered. When the rule
  * refuses, or a context can no longer be built, the stream ends with the error as its last result. Events that are sent
  * to the caller directly are not among the results.
