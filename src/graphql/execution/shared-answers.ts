@@ -31,41 +31,31 @@ type Answer = SharedAnswer | null | Promise<SharedAnswer | null>;
 /** Shares the answers to the events of an operation between its subscribers. Null when their answers may differ. */
 export type SharedAnswers = (requested: RequestedOperation) => ShareAnswer | null;
 
-/** Computes an answer once for all subscribers with the same document, and caches it for as long as the event. */
+/**
+ * Computes an answer once for all subscribers with the same document. Only the newest is kept, because an event goes to
+ * nearly all of its subscribers before the next one comes; those who take it later cost another computation.
+ */
 export function createSharedAnswers(schema: GraphQLSchema, executor: Executor): SharedAnswers {
   const known = new WeakMap<OperationDefinitionNode, ShareAnswer | null>();
 
   /** With the variables of the first subscriber: the answer does not depend on them. */
   function shareAnswer(requested: RequestedOperation): ShareAnswer {
-    const answers = new WeakMap<object, Answer>();
-    /** An event usually goes to all its subscribers before the next one comes, and a look-up per subscriber is slower. */
     let newestEvent: object | null = null;
     let newestAnswer: Answer = null;
 
-    function remember(event: object, answer: Answer): void {
-      answers.set(event, answer);
+    function remember(event: object, answer: Answer): Answer {
       newestEvent = event;
       newestAnswer = answer;
-    }
-
-    function compute(event: object): Answer {
-      const keep = (result: ExecutionResult) => {
-        const answer = answerOf(result);
-        remember(event, answer);
-        return answer;
-      };
-      const result = executor({ ...requested, root: event, context: admit(nobody) });
-      if (!(result instanceof Promise)) return keep(result);
-      const answer = result.then(keep);
-      remember(event, answer);
       return answer;
     }
 
-    return (event) => {
-      if (event === newestEvent) return newestAnswer;
-      const known = answers.get(event);
-      return known === undefined ? compute(event) : known;
-    };
+    function compute(event: object): Answer {
+      const result = executor({ ...requested, root: event, context: admit(nobody) });
+      if (!(result instanceof Promise)) return remember(event, answerOf(result));
+      return remember(event, result.then(answerOf));
+    }
+
+    return (event) => (event === newestEvent ? newestAnswer : compute(event));
   }
 
   return (requested) => {
