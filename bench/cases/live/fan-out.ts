@@ -1,5 +1,5 @@
 import type { ServerUnderLoad } from '../../harness/server-under-load.js';
-import { percentile } from '../../harness/statistics.js';
+import { summarise } from '../../harness/statistics.js';
 import type { Turn } from '../../harness/turns.js';
 import type { Contender } from './contenders.js';
 
@@ -8,6 +8,8 @@ export interface FanOutSample {
   readonly perSecond: number;
   /** From the publication of a single event until the last socket of its household has received it. */
   readonly medianMs: number;
+  /** The same with events of as many households at a time as there are callers. */
+  readonly medianMsUnderLoad: number;
   /** The CPU time of the server's own process for each received message, in microseconds. */
   readonly processorPerEvent: number;
 }
@@ -61,17 +63,17 @@ export function measureFanOut(
 
   return async (seconds) => {
     const milliseconds = seconds * 1_000;
-    const times = await tellUntil(performance.now() + milliseconds * SHARE_FOR_LATENCY, 0, 1);
+    const single = await tellUntil(performance.now() + milliseconds * SHARE_FOR_LATENCY, 0, 1);
     const before = { heard, processor: await server.processorMicroseconds(), at: performance.now() };
     const deadline = before.at + milliseconds * (1 - SHARE_FOR_LATENCY);
-    await Promise.all(Array.from({ length: callers }, (_, caller) => tellUntil(deadline, caller, callers)));
+    const underLoad = await Promise.all(
+      Array.from({ length: callers }, (_, caller) => tellUntil(deadline, caller, callers)),
+    );
     const count = heard - before.heard;
     return {
       perSecond: (count * 1_000) / (performance.now() - before.at),
-      medianMs: percentile(
-        times.toSorted((a, b) => a - b),
-        0.5,
-      ),
+      medianMs: summarise(single).median,
+      medianMsUnderLoad: summarise(underLoad.flat()).median,
       processorPerEvent: ((await server.processorMicroseconds()) - before.processor) / count,
     };
   };

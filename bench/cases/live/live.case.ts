@@ -29,7 +29,18 @@ interface FanOutMetric extends Metric {
 
 const METRICS: readonly FanOutMetric[] = [
   { name: 'events/s to sockets', better: 'higher', of: ({ perSecond }) => perSecond, target: TARGET },
-  { name: 'publish to receipt p50 ms', better: 'lower', of: ({ medianMs }) => medianMs, target: TARGET },
+  {
+    name: 'publish to receipt p50 ms, at that rate',
+    better: 'lower',
+    of: ({ medianMsUnderLoad }) => medianMsUnderLoad,
+    target: TARGET,
+  },
+  {
+    name: 'publish to receipt p50 ms, one event at a time',
+    better: 'lower',
+    of: ({ medianMs }) => medianMs,
+    target: TARGET,
+  },
   {
     name: 'CPU µs/event to a socket',
     better: 'lower',

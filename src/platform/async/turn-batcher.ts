@@ -10,18 +10,20 @@ interface Waiting<Item, Answer> {
 /** Keeps single commands short, so that none blocks the server for long. */
 const MOST_ITEMS = 1_000;
 
-/** Merges all requests made in one turn of the event loop into one command. */
+/**
+ * Merges all requests made in one turn of the event loop into one command.
+ * @param later calls back when the turn is over: by default after the current callback and what it resumed, with `setImmediate` after all
+ * callbacks of this round of the loop
+ */
 export function batchByTurn<Item, Answer>(
   askAll: AskAll<Item, Answer>,
   mostItems = MOST_ITEMS,
-  later: (flush: () => void) => unknown = process.nextTick,
+  later: (callback: () => void) => unknown = process.nextTick,
 ): (items: readonly Item[]) => Promise<Answer[]> {
   let waiting: Waiting<Item, Answer>[] = [];
   let count = 0;
 
   async function send(batch: readonly Waiting<Item, Answer>[]): Promise<void> {
-    const [first, ...others] = batch;
-    if (first && others.length === 0) return sendAlone(first);
     try {
       const answers = await askAll(batch.flatMap(({ items }) => items));
       let start = 0;
@@ -34,15 +36,6 @@ export function batchByTurn<Item, Answer>(
     }
   }
 
-  /** The usual case. */
-  async function sendAlone({ items, resolve, reject }: Waiting<Item, Answer>): Promise<void> {
-    try {
-      resolve([...(await askAll(items))]);
-    } catch (error) {
-      reject(error);
-    }
-  }
-
   function flush(): void {
     const batch = waiting;
     waiting = [];
@@ -52,7 +45,6 @@ export function batchByTurn<Item, Answer>(
 
   return (items) =>
     new Promise((resolve, reject) => {
-      // After everything else in this turn, such as callers that were resumed by the same answer.
       if (waiting.length === 0) later(flush);
       waiting.push({ items, resolve, reject });
       count += items.length;
