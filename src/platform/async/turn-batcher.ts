@@ -12,8 +12,8 @@ const MOST_ITEMS = 1_000;
 
 /**
  * Merges all requests made in one turn of the event loop into one command.
- * @param later calls back when the turn is over: by default after the current callback and what it resumed, with `setImmediate` after all
- * callbacks of this round of the loop
+ * @param later calls back when the turn is over: by default after the current callback and what it resumed, with
+ * `setImmediate` after all callbacks of this round of the loop
  */
 export function batchByTurn<Item, Answer>(
   askAll: AskAll<Item, Answer>,
