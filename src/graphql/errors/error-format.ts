@@ -41,7 +41,10 @@ export function createErrorFormat({ logger, suggestions }: ErrorFormatOptions): 
       if (description.extensions['code'] === 'INTERNAL_SERVER_ERROR') {
         logger.error({ err: cause, requestId, path: located?.path }, 'An operation failed unexpectedly.');
       } else if (isOutage(cause)) {
-        logger.warn({ err: cause, requestId, path: located?.path }, 'A server this operation needs is away.');
+        logger.warn(
+          { err: cause, requestId, path: located?.path },
+          'A server that this operation needs is unreachable.',
+        );
       }
       return formatted(located, description);
     },

@@ -98,7 +98,7 @@ export function registerAccountsJobs(workers: JobWorkers, { mail, cleanup, clock
   workers.handle(cleanUpAccountsJob, async (_payload, { logger }) => {
     const removed = await cleanup.run(clock.now());
     if (Object.values(removed).some((count) => count > 0)) {
-      logger.info({ removed }, 'What accounts no longer need was removed');
+      logger.info({ removed }, 'Removed expired account data');
     }
   });
   workers.schedule(cleanUpAccountsJob, {}, { id: 'clean-up-accounts-daily', everyMs: DAY_MS });

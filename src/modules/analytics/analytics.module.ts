@@ -74,7 +74,7 @@ export function createAnalytics(dependencies: AnalyticsDependencies) {
   });
   const samples = createSampleBroadcast({
     sample: () => takeSample(metrics),
-    onError: (error) => logger.warn({ error }, 'A sample of the metrics is left out'),
+    onError: (error) => logger.warn({ error }, 'A metric sample was skipped'),
   });
   return {
     resolvers: [

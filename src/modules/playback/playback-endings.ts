@@ -20,7 +20,7 @@ export function createPlaybackEndings({ leases, journal, announceEnd, logger }: 
     /** If it fails, the lease expires. */
     async endQuietly(stream: NewStream, reason: StreamEnding): Promise<void> {
       await leases.end(stream, reason).catch((error: unknown) => {
-        logger.warn({ err: error }, 'A stream could not be ended');
+        logger.warn({ err: error }, 'Ending a stream failed');
       });
     },
 
@@ -28,7 +28,7 @@ export function createPlaybackEndings({ leases, journal, announceEnd, logger }: 
     async ended(stream: Stream, reason: 'TAKEN_OVER' | 'STOPPED', actor: Actor): Promise<void> {
       const telling = announceEnd(stream, reason).catch((error: unknown) => {
         // Its player learns of it with the next heartbeat.
-        logger.warn({ err: error }, 'A player could not be told that its stream is over');
+        logger.warn({ err: error }, 'Telling a player that its stream has ended failed');
       });
       await Promise.all([telling, journal.record({ event: 'ENDED', reason, stream, actor })]);
     },

@@ -16,7 +16,7 @@ export function createRecordPosition(
       return await progress.record(profileId, titleId, position);
     } catch (error) {
       if (error instanceof InvalidInputError) throw error;
-      logger.warn({ err: error }, 'The position of a player could not be stored');
+      logger.warn({ err: error }, 'Storing the position of a player failed');
       return Math.max(position.positionSeconds, 0);
     }
   };

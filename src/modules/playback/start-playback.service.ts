@@ -60,7 +60,7 @@ export function createStartPlayback(dependencies: StartPlaybackDependencies): St
   /** Regional charts can wait for the next stream, but the viewer cannot. */
   async function recordRegion(accountId: string, region: string): Promise<void> {
     await noteRegion(accountId, region).catch((error: unknown) => {
-      logger.warn({ err: error }, 'Where an account watches could not be noted');
+      logger.warn({ err: error }, 'Recording where an account watches failed');
     });
   }
 

@@ -98,7 +98,7 @@ export function registerRecommendationJobs(workers: JobWorkers, work: Recommenda
 
   async function haveBlocksLearned({ id, blocks, ...model }: ModelVersion, logger: Logger): Promise<void> {
     for (let block = 0; block < blocks; block += 1) await jobs.enqueue(learnBlockJob, { modelId: id, block });
-    logger.info({ modelId: id, blocks, model }, 'A recommendation model was begun');
+    logger.info({ modelId: id, blocks, model }, 'Building a recommendation model');
   }
 
   workers.handle(buildModelJob, async ({ whenDue }, { logger, signal }) => {

@@ -94,7 +94,7 @@ export function createRecommendations(dependencies: RecommendationsDependencies)
     clock,
     ...(dependencies.pollMs === undefined ? {} : { pollMs: dependencies.pollMs }),
     onError: (error) =>
-      logger.warn({ error }, 'The recommendation model cannot be read; the former one serves'),
+      logger.warn({ error }, 'The recommendation model cannot be read; the previous one stays in use'),
   });
 
   const regions = createPostgresViewerRegions(pool);

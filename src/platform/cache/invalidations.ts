@@ -43,13 +43,15 @@ export function createInvalidations(options: InvalidationsOptions): Invalidation
     },
     onResumed: onMissed,
   });
-  listening.catch((error: unknown) => logger.warn({ error }, 'Changes of other processes are not heard'));
+  listening.catch((error: unknown) =>
+    logger.warn({ error }, 'Changes made by other processes are not received'),
+  );
 
   async function publish(announcement: Omit<Announcement, 'sender'>): Promise<void> {
     try {
       await redis.publish(channel, JSON.stringify({ sender: self, ...announcement } satisfies Announcement));
     } catch (error) {
-      logger.debug({ error, namespace: announcement.namespace }, 'A change could not be announced');
+      logger.debug({ error, namespace: announcement.namespace }, 'Announcing a change failed');
     }
   }
 

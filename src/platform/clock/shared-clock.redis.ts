@@ -32,8 +32,7 @@ export function createRedisSharedClock(options: SharedClockOptions): SharedClock
   const catchUp = async () => clock.raiseTo(await offset.read());
 
   function warnUnlessStopping(error: unknown): void {
-    if (!stopping.signal.aborted)
-      logger.warn({ err: error }, 'How far the clock was moved could not be read');
+    if (!stopping.signal.aborted) logger.warn({ err: error }, 'Reading the clock offset failed');
   }
 
   async function poll(): Promise<void> {
@@ -53,7 +52,7 @@ export function createRedisSharedClock(options: SharedClockOptions): SharedClock
     } catch (error) {
       logger.warn(
         { err: error },
-        'Other processes could not be told that the clock was moved; they will read it',
+        'Announcing the clock offset to other processes failed; they will find it by polling',
       );
     }
   }

@@ -59,7 +59,7 @@ export function registerPartitionJobs(workers: JobWorkers, { pool, clock, kept }
     for (const { table, months, retire } of kept) {
       const before = firstKeptMonth(clock.now(), months);
       const dropped = await dropMonthlyPartitions(pool, { table, before, retire });
-      if (dropped > 0) logger.info({ table, dropped, before }, 'Months whose time is over were dropped');
+      if (dropped > 0) logger.info({ table, dropped, before }, 'Dropped expired monthly partitions');
     }
   });
   workers.schedule(dropPartitionsJob, {}, { id: 'drop-partitions-daily', everyMs: DAY_MS });

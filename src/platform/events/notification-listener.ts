@@ -27,7 +27,7 @@ export function listenForNotifications(options: NotificationListenerOptions): As
       try {
         await listenUntilEnded();
       } catch (error) {
-        logger.warn({ error, channel }, 'Cannot listen for notifications; polling goes on meanwhile');
+        logger.warn({ error, channel }, 'Cannot listen for notifications; polling continues');
       }
       if (!stop.signal.aborted) await wake.wait(RECONNECT_MS);
     }

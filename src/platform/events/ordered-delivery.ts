@@ -48,10 +48,7 @@ export function createOrderedDelivery<Event extends DomainEvent>(options: Ordere
 
   function beginCounting(): void {
     if (failures > TOLD_PER_PASS) {
-      logger.warn(
-        { failures, held: held.size },
-        'So many events could not be handled in one pass; they wait',
-      );
+      logger.warn({ failures, held: held.size }, 'Many events failed in one pass and will be retried');
     }
     allowed = isExhausted() ? Math.min(2 * allowed, MOST_NEW_FAILURES) : FEWEST_NEW_FAILURES;
     newFailures = 0;
@@ -66,7 +63,7 @@ export function createOrderedDelivery<Event extends DomainEvent>(options: Ordere
     const level = hold.failures < ALARMING_FAILURES ? 'warn' : 'error';
     logger[level](
       { error, eventId: event.id, type: event.type, orderKey: key, ...hold },
-      'An event could not be handled; it and those behind it wait',
+      'Handling an event failed; it and later events of its key will be retried',
     );
   }
 

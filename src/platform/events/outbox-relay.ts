@@ -80,7 +80,7 @@ export function createOutboxRelay(options: OutboxRelayOptions): OutboxRelay {
     while (!stop.signal.aborted) {
       await relayWaiting()
         .then(pruneNowAndThen)
-        .catch((error: unknown) => logger.error({ error }, 'The outbox cannot be worked; trying again'));
+        .catch((error: unknown) => logger.error({ error }, 'Processing the outbox failed; retrying'));
       if (!stop.signal.aborted) await wake.wait(pollMs);
     }
     await listener[Symbol.asyncDispose]();

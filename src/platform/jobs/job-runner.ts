@@ -88,7 +88,7 @@ export function createJobRunner({ logger, meter, tracing, noteSlow, isOutage }: 
     const { queueName: queue, name, id: jobId, attemptsMade } = job;
     logger.warn(
       { queue, job: name, jobId, attempts: attemptsMade + 1, error },
-      'A job failed for an outage; its next run does the work',
+      'A scheduled job failed because of an outage; its next run does the work',
     );
     await job.log(writeLogLine('It failed for an outage. Its next run does the work.', new Date()));
   }

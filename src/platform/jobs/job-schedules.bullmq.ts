@@ -50,10 +50,7 @@ async function lookAfterSchedules(options: StoreSchedulesOptions): Promise<void>
     for (const each of own) {
       if (present.has(each.schedule.id)) continue;
       await declare(queue, each);
-      options.logger.info(
-        { queue: queue.name, schedule: each.schedule.id },
-        'A schedule that was gone is declared again',
-      );
+      options.logger.info({ queue: queue.name, schedule: each.schedule.id }, 'Restored a missing schedule');
     }
     await removeUndeclared(queue, options);
   });
@@ -69,7 +66,7 @@ export function keepSchedules(options: StoreSchedulesOptions & { readonly everyM
   let looking: Promise<void> | null = null;
   const timer = setInterval(() => {
     looking ??= lookAfterSchedules(options)
-      .catch((error: unknown) => options.logger.warn({ error }, 'Schedules could not be looked after'))
+      .catch((error: unknown) => options.logger.warn({ error }, 'Checking the schedules failed'))
       .finally(() => {
         looking = null;
       });
@@ -125,7 +122,7 @@ async function removeUndeclared(
   const declared = await declarations.declare(own);
   for (const id of others.filter((other) => !declared.has(nameOf(queue.name, other)))) {
     await queue.removeJobScheduler(id);
-    logger.info({ queue: queue.name, schedule: id }, 'A schedule that nothing declares any more was removed');
+    logger.info({ queue: queue.name, schedule: id }, 'Removed a schedule that is no longer declared');
   }
 }
 

@@ -88,7 +88,7 @@ export function createJobWorkers(options: JobWorkersOptions): JobWorkers {
     jobs.endAll('the process stops');
     if (await settlesWithin(closed, LAST_WAIT_MS)) return;
     // Redis is down. Jobs that still run here count as stalled, and another worker runs them again.
-    logger.warn({ queue: worker.name }, 'A worker is left before it could close');
+    logger.warn({ queue: worker.name }, 'A worker did not close in time and is abandoned');
     worker.disconnect().catch(() => undefined);
   }
 

@@ -73,7 +73,7 @@ export function createRedisRateLimitBlocks(options: RateLimitBlocksOptions): Rat
     return [`${room}:refusals:${hash}`, `${room}:turns:${hash}`, ends, details];
   }
 
-  const warn = (error: unknown) => logger.warn({ err: error }, 'Blocks by rate limits could not be kept');
+  const warn = (error: unknown) => logger.warn({ err: error }, 'Storing rate-limit blocks failed');
 
   /** Messages are `<subject> <ms>`; a subject contains no space. */
   function hear(message: string): void {
@@ -133,7 +133,7 @@ export function createRedisRateLimitBlocks(options: RateLimitBlocksOptions): Rat
     memory.remember(text, milliseconds);
     logger.warn(
       { subject, seconds: milliseconds / 1000, turn },
-      'Somebody is kept out who was refused too often',
+      'Blocked a caller that was refused too often',
     );
     await onBegun({ subject, seconds: milliseconds / 1000, turn });
   }

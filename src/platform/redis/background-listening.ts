@@ -17,7 +17,7 @@ export function listenInBackground(
 ): BackgroundListening {
   let stopped = false;
   const listening = channels.listen(channel, listener).catch((error: unknown) => {
-    if (!stopped) logger.warn({ err: error, channel }, 'A channel is not heard');
+    if (!stopped) logger.warn({ err: error, channel }, 'Subscribing to a Redis channel failed');
     return null;
   });
 

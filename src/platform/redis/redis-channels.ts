@@ -27,7 +27,7 @@ export function createRedisChannels(subscriber: RedisClient, logger: Logger): Re
   subscriber.on('ready', () => {
     if (!interrupted) return;
     interrupted = false;
-    resume().catch((error: unknown) => logger.warn({ error }, 'Channels could not be subscribed again'));
+    resume().catch((error: unknown) => logger.warn({ error }, 'Resubscribing to Redis channels failed'));
   });
 
   async function resume(): Promise<void> {

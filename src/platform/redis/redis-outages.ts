@@ -9,11 +9,11 @@ export function reportOutages(redis: RedisClient, logger: Logger): void {
   redis.on('error', (error: Error) => {
     if (awaySince !== null) return;
     awaySince = Date.now();
-    logger.warn({ error }, 'Redis is away; trying to reconnect');
+    logger.warn({ error }, 'Redis is unreachable; reconnecting');
   });
   redis.on('ready', () => {
     if (awaySince === null) return;
-    logger.info({ awayMs: Date.now() - awaySince }, 'Redis is back');
+    logger.info({ awayMs: Date.now() - awaySince }, 'Redis is reachable again');
     awaySince = null;
   });
 }
@@ -21,6 +21,6 @@ export function reportOutages(redis: RedisClient, logger: Logger): void {
 /** Logs that a single node of a cluster is down. */
 export function reportLostNodes(cluster: Cluster, logger: Logger): void {
   cluster.on('-node', ({ options: { host, port } }: Redis) => {
-    if (cluster.status === 'ready') logger.warn({ host, port }, 'A node of the Redis cluster is away');
+    if (cluster.status === 'ready') logger.warn({ host, port }, 'A node of the Redis cluster is unreachable');
   });
 }

@@ -55,11 +55,11 @@ describe('a connection to Redis', () => {
 
     await proxy.cut();
     const answer = commands.ping();
-    await vi.waitFor(() => expect(lines).toContain('Redis is away; trying to reconnect'));
+    await vi.waitFor(() => expect(lines).toContain('Redis is unreachable; reconnecting'));
     await proxy.restore();
 
     await expect(answer).resolves.toBe('PONG');
-    await vi.waitFor(() => expect(lines).toContain('Redis is back'));
+    await vi.waitFor(() => expect(lines).toContain('Redis is reachable again'));
   });
 
   it('logs an outage once, however many attempts it takes', async () => {
@@ -76,11 +76,11 @@ describe('a connection to Redis', () => {
     });
     await vi.waitFor(() => expect(attempts).toBeGreaterThan(2));
     await proxy.restore();
-    await vi.waitFor(() => expect(lines).toContain('Redis is back'));
+    await vi.waitFor(() => expect(lines).toContain('Redis is reachable again'));
 
     // On a cluster each node is reported too.
-    const told = lines.filter((line) => line !== 'A node of the Redis cluster is away');
-    expect(told).toEqual(['Redis is away; trying to reconnect', 'Redis is back']);
+    const told = lines.filter((line) => line !== 'A node of the Redis cluster is unreachable');
+    expect(told).toEqual(['Redis is unreachable; reconnecting', 'Redis is reachable again']);
   });
 
   it('stays away once it is disposed of while the server is', async () => {

@@ -26,7 +26,7 @@ export const sealEntriesJob = defineJob({
 export function registerSealJobs(workers: JobWorkers, sealer: Sealer): void {
   workers.handle(sealEntriesJob, async (_payload, { logger, signal }) => {
     await sealer.sealWaiting(signal, ({ number, hash, tableName, entryCount }) =>
-      logger.info({ seal: number, hash: hash.toString('hex'), tableName, entryCount }, 'Entries were sealed'),
+      logger.info({ seal: number, hash: hash.toString('hex'), tableName, entryCount }, 'Sealed log entries'),
     );
   });
   workers.schedule(sealEntriesJob, {}, { id: 'seal-entries', everyMs: EVERY_MS });

@@ -71,7 +71,7 @@ export function createRedisSessionRevocations(options: SessionRevocationsOptions
     readAt = now;
   }
 
-  const warn = (error: unknown) => logger.warn({ err: error }, 'Ended sessions could not be read');
+  const warn = (error: unknown) => logger.warn({ err: error }, 'Reading ended sessions failed');
 
   async function poll(): Promise<void> {
     while (!stopping.signal.aborted) {
@@ -88,7 +88,7 @@ export function createRedisSessionRevocations(options: SessionRevocationsOptions
     try {
       remember(messageSchema.parse(JSON.parse(message)));
     } catch (error) {
-      logger.warn({ err: error }, 'A message about ended sessions could not be read');
+      logger.warn({ err: error }, 'A message about ended sessions is malformed');
     }
   }
 
@@ -116,7 +116,7 @@ export function createRedisSessionRevocations(options: SessionRevocationsOptions
       } catch (error) {
         logger.warn(
           { err: error },
-          'Other processes could not be told of ended sessions; they will read of them',
+          'Announcing ended sessions to other processes failed; they will find them by polling',
         );
       }
     },

@@ -21,7 +21,7 @@ export function createRedisSigningKeyChannel(options: SigningKeyChannelOptions):
         await redis.publish(channel, '');
         return true;
       } catch (error) {
-        logger.warn({ error }, 'Other processes could not be told of changed signing keys');
+        logger.warn({ error }, 'Announcing changed signing keys to other processes failed');
         return false;
       }
     },

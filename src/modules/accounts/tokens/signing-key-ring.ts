@@ -84,12 +84,12 @@ export function createSigningKeyRing(options: SigningKeyRingOptions): SigningKey
     if (known) return { ...known, signsFrom, verifiesUntil };
     const pair = await vault.open(key);
     if (pair) return { id, publicKey, createdAt, signsFrom, verifiesUntil, ...pair };
-    logger.warn({ keyId: id }, 'A signing key does not open with this AUTH_SECRET');
+    logger.warn({ keyId: id }, 'A signing key cannot be decrypted with this AUTH_SECRET');
     return null;
   }
 
   function reloadInBackground(): void {
-    reload().catch((error: unknown) => logger.warn({ error }, 'Signing keys could not be read anew'));
+    reload().catch((error: unknown) => logger.warn({ error }, 'Reloading the signing keys failed'));
   }
 
   function ready(): Promise<void> {

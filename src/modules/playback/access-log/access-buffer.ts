@@ -39,10 +39,10 @@ export function createAccessBuffer({
         waiting = waiting.filter((entry) => !sent.has(entry));
       }
     } catch (error) {
-      logger.warn({ error, waiting: waiting.length }, 'The access log cannot be sent; trying again');
+      logger.warn({ error, waiting: waiting.length }, 'Sending access log entries failed; retrying');
     }
     if (dropped > 0) {
-      logger.warn({ dropped }, 'Entries of the access log were dropped: too many waited');
+      logger.warn({ dropped }, 'Access log entries were dropped: the queue is full');
       dropped = 0;
     }
   }

@@ -57,12 +57,12 @@ export function createPlaybackJournal({ accessLog, clock, logger }: PlaybackJour
     async record(fact) {
       const entry = entryOf(fact);
       const recorded = accessLog.record(entry).catch((error: unknown) => {
-        logger.warn({ err: error, event: fact.event }, 'The access log did not take an entry');
+        logger.warn({ err: error, event: fact.event }, 'Logging an access failed');
         accessLog.note(entry);
       });
       if (await settlesWithin(recorded, PATIENCE_MS)) return;
       // It may still be stored, and is recorded without waiting if it fails: only the wait is over.
-      logger.warn({ event: fact.event }, 'The access log takes long');
+      logger.warn({ event: fact.event }, 'Writing the access log is slow');
     },
     note: (fact) => accessLog.note(entryOf(fact)),
   };

@@ -46,7 +46,7 @@ export function createStoreAccess({
     if (timely.length < entries.length) {
       logger.warn(
         { entries: entries.length - timely.length },
-        'Entries of the access log came when their months were over',
+        'Access log entries arrived after their month was dropped',
       );
     }
     if (timely.length === 0) return;

@@ -62,7 +62,7 @@ export async function createMedia(dependencies: MediaDependencies) {
     /** Without FFmpeg, films are left to workers that have it. */
     async work(workers: JobWorkers): Promise<void> {
       if (await hasMediaPrograms()) registerIngestJobs(workers, ingestWork);
-      else logger.info('FFmpeg is not installed here: this worker ingests no films');
+      else logger.info('FFmpeg is not installed: this worker does not ingest films');
     },
   };
 }

@@ -55,8 +55,7 @@ export function createBilling(dependencies: BillingDependencies) {
   const transactor = database.transactor(bind);
   const readTerms = createBillingTerms(plans, policy);
   const shared = { ...dependencies, transactor, readTerms };
-  const onUnsettled = (error: unknown) =>
-    logger.error({ err: error }, 'A payment or refund could not be settled');
+  const onUnsettled = (error: unknown) => logger.error({ err: error }, 'Settling a payment or refund failed');
   const collector = createPaymentCollector(shared);
   return {
     transactor,
@@ -69,7 +68,8 @@ export function createBilling(dependencies: BillingDependencies) {
     disputes: createDisputeService({
       ...shared,
       onDispute: (dispute) => logger.warn({ dispute }, 'A payment is disputed'),
-      onUnknownCharge: (dispute) => logger.warn({ dispute }, 'A charge is disputed that was not made here'),
+      onUnknownCharge: (dispute) =>
+        logger.warn({ dispute }, 'A charge that was not made by this platform is disputed'),
     }),
     refunds: createRefundService({
       ...shared,
@@ -77,7 +77,7 @@ export function createBilling(dependencies: BillingDependencies) {
       onLateRefundFailed: ({ id, paymentId, failureReason }, next) =>
         logger.error(
           { refundId: id, paymentId, failureReason, nextTryAt: next?.checkAt ?? null },
-          'A payment that came too late could not be given back',
+          'Refunding a payment that came too late failed',
         ),
     }),
     refundNotices: createRefundNoticeService({
@@ -92,8 +92,7 @@ export function createBilling(dependencies: BillingDependencies) {
       ...shared,
       collector,
       onUnsettled,
-      onFailed: (accountId, error) =>
-        logger.error({ accountId, err: error }, 'An account could not be billed'),
+      onFailed: (accountId, error) => logger.error({ accountId, err: error }, 'Billing an account failed'),
     }),
   };
 }

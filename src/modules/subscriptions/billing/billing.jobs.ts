@@ -73,7 +73,7 @@ export function registerBillingJobs(
   workers.handle(sweepJob, async (_payload, { logger, signal, note }) => {
     const swept = await sweep.run(signal);
     await note(`Due were ${swept.subscriptions} subscriptions and ${swept.payments} payments.`);
-    if (swept.subscriptions + swept.payments > 0) logger.info({ swept }, 'What was due was billed');
+    if (swept.subscriptions + swept.payments > 0) logger.info({ swept }, 'Billed due subscriptions');
   });
   workers.handle(cleanUpJob, async () => {
     await notices.forgetOld();

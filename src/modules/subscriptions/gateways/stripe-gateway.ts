@@ -36,10 +36,13 @@ export function createStripeGateway(options: StripeGatewayOptions): PaymentGatew
     const failure = stripeFailure(error);
     if (!failure) throw error;
     if (failure.kind === 'misconfigured' || failure.kind === 'refused') {
-      logger.error({ err: error }, 'Stripe refuses our requests: look at STRIPE_SECRET_KEY and the message');
+      logger.error(
+        { err: error },
+        'Stripe rejects our requests: check STRIPE_SECRET_KEY and the error message',
+      );
       throw new ServiceUnavailableError('Paying', RETRY_AFTER_SECONDS);
     }
-    logger.warn({ err: error }, 'Stripe did not say what became of a request');
+    logger.warn({ err: error }, 'The outcome of a Stripe request is unknown');
     return failure;
   }
 

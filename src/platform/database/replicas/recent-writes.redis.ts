@@ -24,7 +24,10 @@ export function createRedisRecentWrites({
     try {
       await redis.set(keyOf(accountId), 1, 'PX', windowMs);
     } catch (error) {
-      logger.warn({ err: error }, 'It cannot be noted that an account wrote; it may not see it at once');
+      logger.warn(
+        { err: error },
+        'Recording a write of an account failed; a replica may show it old data for a moment',
+      );
     }
   }
 

@@ -49,7 +49,10 @@ export function createReplica(options: ReplicaOptions): Replica {
 
   function doubt(error: unknown): void {
     if (here === null) return;
-    logger.warn({ err: error, replica: name }, 'A replica of the database is away; the primary answers');
+    logger.warn(
+      { err: error, replica: name },
+      'A database replica is unreachable; the primary answers instead',
+    );
     here.abort(new ReplicaAwayError(name));
     here = null;
     asOf = null;
@@ -63,7 +66,7 @@ export function createReplica(options: ReplicaOptions): Replica {
       try {
         const { cluster, position } = await replicaPosition(watchPool);
         if (primary !== null && primary.cluster !== cluster) throw new ForeignReplicaError();
-        if (here === null) logger.info({ replica: name }, 'A replica of the database answers');
+        if (here === null) logger.info({ replica: name }, 'A database replica is reachable again');
         here ??= present();
         asOf = positions.asOf(position);
       } catch (error) {

@@ -87,10 +87,10 @@ export function createMetricsPublisher({
   async function attempt(): Promise<void> {
     try {
       await send();
-      if (isAway) logger.info('What is measured reaches the others again');
+      if (isAway) logger.info('Metrics are reported again');
       isAway = false;
     } catch (error) {
-      if (!isAway) logger.warn({ error }, 'What is measured cannot be handed on; it waits here');
+      if (!isAway) logger.warn({ error }, 'Metrics cannot be reported; they accumulate in this process');
       isAway = true;
     }
   }

@@ -11,11 +11,11 @@ export function createExportReports() {
     },
     note(error: unknown): void {
       if (error === null) {
-        if (isAway) logger?.info('Traces are taken again');
+        if (isAway) logger?.info('The trace collector accepts traces again');
         isAway = false;
         return;
       }
-      if (!isAway) logger?.warn({ error }, 'Traces are not taken; they are dropped meanwhile');
+      if (!isAway) logger?.warn({ error }, 'The trace collector does not accept traces; they are dropped');
       isAway = true;
     },
   };

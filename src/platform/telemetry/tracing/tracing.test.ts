@@ -96,7 +96,7 @@ it('drops what a collector does not take, says so once, and stops all the same',
     () => lines,
     ({ length }) => length > 0,
   );
-  expect(lines).toEqual(['Traces are not taken; they are dropped meanwhile']);
+  expect(lines).toEqual(['The trace collector does not accept traces; they are dropped']);
   // Spans that did not fit were dropped: only those in the queue are sent.
   const told = new Set(bodies.flatMap(readSpans).map(({ spanId }) => spanId));
   expect(told.size).toBeGreaterThan(0);
@@ -110,7 +110,7 @@ it('drops what a collector does not take, says so once, and stops all the same',
     },
     ({ length }) => length > 1,
   );
-  expect(lines[1]).toBe('Traces are taken again');
+  expect(lines[1]).toBe('The trace collector accepts traces again');
   await tracing[Symbol.asyncDispose]();
   collector.closeAllConnections();
   collector.close();
