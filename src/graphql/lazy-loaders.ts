@@ -27,7 +27,7 @@ export function joinLazily<
   }
   for (const [index, make] of makers.entries()) {
     for (const name of Object.keys(make(...sample))) {
-      if (name in Loaders.prototype) throw new Error(`Two modules have loaders by the name ${name}.`);
+      if (name in Loaders.prototype) throw new Error(`Two modules define a loader named ${name}.`);
       Object.defineProperty(Loaders.prototype, name, {
         get(this: Loaders) {
           return Reflect.get(this.part(index), name);

@@ -42,7 +42,7 @@ export const isAdmin = rule('isAdmin', { cache: 'no_cache' })(
   (_parent, _arguments, context: RequestContext) =>
     context.viewer === null
       ? new UnauthenticatedError()
-      : isAdministrator(context.viewer) || new ForbiddenError('This is for administrators.'),
+      : isAdministrator(context.viewer) || new ForbiddenError('Only administrators may do this.'),
 );
 
 /** The arguments of a mutation. */
@@ -76,7 +76,7 @@ export function mergeRules(slices: readonly Rules[]): Rules {
   const merge = (kind: keyof Rules) => {
     const merged: Record<string, ShieldRule> = {};
     for (const [field, fieldRule] of slices.flatMap((slice) => Object.entries(slice[kind]))) {
-      if (field in merged) throw new Error(`Two modules give a rule for ${kind}.${field}.`);
+      if (field in merged) throw new Error(`Two modules define a rule for ${kind}.${field}.`);
       merged[field] = fieldRule;
     }
     return merged;

@@ -96,9 +96,9 @@ describe.skipIf(!isInstalled)('ingesting a film', { timeout: SLOW }, () => {
     await expect(request({ titleId: newId() })).rejects.toThrow(/^The title .* was not found\.$/);
     await expect(request({ titleId: series.id })).rejects.toThrow('Tidewater is a series');
     await expect(request({ best: 'UHD' })).rejects.toThrow('A picture of 960×540 is too small for UHD.');
-    await expect(request({ file: playlist })).rejects.toThrow('is no film that FFmpeg reads');
+    await expect(request({ file: playlist })).rejects.toThrow('cannot be read as a film by FFmpeg');
     await expect(request({ file: sound })).rejects.toThrow('has no picture');
-    await expect(request({ file: join(folder, 'missing.mp4') })).rejects.toThrow('is no film');
+    await expect(request({ file: join(folder, 'missing.mp4') })).rejects.toThrow('cannot be read as a film');
   });
 
   describe('that is interrupted', () => {

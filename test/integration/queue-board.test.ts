@@ -95,7 +95,7 @@ describe('the board of queues', () => {
     const other = await story.viewer();
     const browser = browserOf(other);
     await browser.signIn();
-    expect(browser.said()).toBe('This is for administrators.');
+    expect(browser.said()).toBe('Only administrators may do this.');
     expect(await devicesOf(other)).toHaveLength(1);
   });
 

@@ -80,7 +80,7 @@ const nobody = new Proxy<Record<string, unknown>>(
   {},
   {
     get(_target, name) {
-      throw new Error(`An answer for all reads ${String(name)} of the one who asks.`);
+      throw new Error(`A shared answer may not read ${String(name)} from the caller's context.`);
     },
   },
 );

@@ -25,7 +25,7 @@ export function countedSubject(
   profileId: string | null,
 ): CountedSubject {
   const [first, ...others] = by.map((one) => partOf(one, caller, profileId));
-  if (!first) throw new Error('A limit counts by nobody.');
+  if (!first) throw new Error('A rate limit needs at least one subject to count by.');
   const texts = new Set([first, ...others].map(({ text }) => text));
   return { text: [...texts].join(' '), blame: first.blame };
 }

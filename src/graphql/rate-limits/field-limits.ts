@@ -52,7 +52,7 @@ export function limitedFields(schema: GraphQLSchema): readonly LimitedField[] {
     for (const [name, field] of Object.entries(type.getFields())) {
       const limits = limitsOf(field);
       if (limits.length === 0) continue;
-      if (!roots.has(type)) throw new Error(`${type.name}.${name} has limits and is no root field.`);
+      if (!roots.has(type)) throw new Error(`${type.name}.${name} has rate limits, but is not a root field.`);
       for (const limit of limits) requireSame(known, limit);
       found.push({ field: `${type.name}.${name}`, limits });
     }
@@ -61,9 +61,9 @@ export function limitedFields(schema: GraphQLSchema): readonly LimitedField[] {
 }
 
 function requireSame(known: Map<string, FieldLimit>, limit: FieldLimit): void {
-  if (!NAME.test(limit.name)) throw new Error(`A limit cannot be called ${limit.name}.`);
+  if (!NAME.test(limit.name)) throw new Error(`Not a name for a rate limit: ${limit.name}.`);
   const other = known.get(limit.name) ?? limit;
   known.set(limit.name, other);
   if (JSON.stringify(other) !== JSON.stringify(limit))
-    throw new Error(`There are different limits called ${limit.name}.`);
+    throw new Error(`The rate limit ${limit.name} is defined twice, differently.`);
 }

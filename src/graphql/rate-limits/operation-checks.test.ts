@@ -192,18 +192,18 @@ describe('a limit', () => {
   });
 
   it('stands beside a root field, where it is counted, and nowhere else', () => {
-    expect(() => limitedFields(schemaWith({ 'Item.name': [search] }))).toThrow('no root field');
+    expect(() => limitedFields(schemaWith({ 'Item.name': [search] }))).toThrow('not a root field');
   });
 
   it('says the same wherever it has the same name', () => {
     const other = { ...search, most: 6 };
     expect(() => limitedFields(schemaWith({ 'Query.search': [search], 'Query.hello': [other] }))).toThrow(
-      'different limits called search',
+      'search is defined twice',
     );
   });
 
   it('has a name that can stand in a header', () => {
     const named = { ...search, name: 'a"b' };
-    expect(() => limitedFields(schemaWith({ 'Query.search': [named] }))).toThrow('cannot be called');
+    expect(() => limitedFields(schemaWith({ 'Query.search': [named] }))).toThrow('Not a name');
   });
 });

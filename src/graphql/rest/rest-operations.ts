@@ -57,7 +57,7 @@ export async function prepareRest({ schema, gate, errors }: RestOperationsOption
       asked = document;
       return Promise.resolve({ data: { [route.name]: null } });
     });
-    if (!ok || !asked) throw new Error(`In REST, nothing answers ${route.method} ${route.url}.`);
+    if (!ok || !asked) throw new Error(`REST has no handler for ${route.method} ${route.url}.`);
     operations.push({ ...route, prepared: prepare(gate, translate({ route, given: route.given, asked })) });
   }
   return { operations, answer };
@@ -67,7 +67,7 @@ function prepare(gate: Gate, source: string): RestOperation['prepared'] {
   const read = gate.readAtOnce(source);
   if ('errors' in read) return read;
   const operation = getOperationAST(read.document);
-  if (!operation) throw new Error(`In REST, this is no operation: ${source}`);
+  if (!operation) throw new Error(`Not a REST operation: ${source}`);
   return { document: read.document, operation };
 }
 

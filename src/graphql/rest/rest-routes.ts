@@ -71,7 +71,7 @@ export function answersOne({ operation, steps }: RestRoute): boolean {
 
 export function lastOf(steps: readonly AnyField[]): AnyField {
   const last = steps.at(-1);
-  if (!last) throw new Error('A route leads nowhere.');
+  if (!last) throw new Error('A REST route has no field.');
   return last;
 }
 

@@ -104,7 +104,7 @@ export function createRestViews(schema: GraphQLSchema) {
 
     const type = answerTypeOf(route);
     const view = typeView(getNamedType(type), answersOne(route) ? 'whole' : 'summary', []);
-    if (!view) throw new Error(`In REST, ${route.name} answers nothing.`);
+    if (!view) throw new Error(`The REST operation ${route.name} has no response type.`);
     return { type: rewrap(type, view), nestedArguments };
   }
 

@@ -118,7 +118,7 @@ export function createSocketOperations<Context extends OperationContext>(
 
 function executable({ document, operationName, variableValues }: ExecutionArgs) {
   const operation = getOperationAST(document, operationName);
-  if (!operation) throw new Error('An admitted document has lost its operation.');
+  if (!operation) throw new Error('An admitted document has no operation.');
   return { document, operation, variables: variableValues ?? {} };
 }
 

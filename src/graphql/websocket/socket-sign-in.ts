@@ -91,7 +91,7 @@ export function createSocketSignIn(
   async function renew(renewal: string): Promise<Record<string, unknown> | undefined> {
     try {
       // Before `connection_init` there is no sign-in to renew.
-      if (!watched) throw new Error('This socket has not introduced itself.');
+      if (!watched) throw new Error('This socket has not sent connection_init.');
       const expiresAt = await (await watched).renew(renewal);
       authorization = renewal;
       return { type: 'TOKEN_RENEWED', expiresAt: expiresAt.toISOString() };

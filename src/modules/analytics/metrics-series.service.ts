@@ -72,7 +72,7 @@ export function createMetricsSeriesService({
     const stepMs = METRICS_STEP_MS[window];
     const steps = await history.readSteps(wanted, METRICS_WINDOW_MS[window], stepMs);
     const [first, last] = [steps[0], steps.at(-1)];
-    if (!first || !last) throw new Error(`The window ${window} has no steps.`);
+    if (!first || !last) throw new Error(`The window ${window} is empty.`);
     return { from: first.from, to: last.to, stepSeconds: stepMs / 1_000, points: steps.map(pointOf) };
   }
 

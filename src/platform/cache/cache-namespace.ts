@@ -57,7 +57,7 @@ export function createCacheNamespace<Value>(
     const awaited = flights.join(absent, loadMany);
     return async (key) => {
       const cached = held.get(key) ?? (await awaited.get(key));
-      if (!cached) throw new RangeError(`The cache was not asked for "${key}".`);
+      if (!cached) throw new RangeError(`"${key}" is not among the requested keys.`);
       return cached;
     };
   }

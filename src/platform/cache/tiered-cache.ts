@@ -58,7 +58,7 @@ export function createCache({
   return {
     namespace<Value>(options: NamespaceOptions<Value>): CacheNamespace<Value> {
       const { name, ttlSeconds, staleSeconds = 0, revive, versionOf, tagsOf } = options;
-      if (namespaces.has(name)) throw new Error(`There is a cache namespace "${name}" already.`);
+      if (namespaces.has(name)) throw new Error(`There is already a cache namespace "${name}".`);
       if (versionOf && tagsOf)
         throw new TypeError(`The values of "${name}" have versions or tags, not both.`);
       const counters = createCacheCounters();

@@ -22,7 +22,7 @@ export function demandsOf(checks: readonly RateLimitCheck[]): Demands {
   const demands: Demand[] = [];
   const places = checks.map(({ policy, subject, cost = 1 }) => {
     if (!Number.isSafeInteger(cost) || cost < 1) {
-      throw new RangeError(`The rate limit "${policy.name}" was asked for ${cost}.`);
+      throw new RangeError(`The rate limit "${policy.name}" cannot take a cost of ${cost}.`);
     }
     const limit = limitOf(policy);
     const place = demands.findIndex((other) => other.limit === limit && other.subject === subject);

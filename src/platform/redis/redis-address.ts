@@ -85,7 +85,7 @@ export function isRedisAddress(text: string): boolean {
 }
 
 function malformed(): TypeError {
-  return new TypeError(`The address of Redis is none of ${REDIS_ADDRESS_FORMS}.`);
+  return new TypeError(`The address of Redis must be one of ${REDIS_ADDRESS_FORMS}.`);
 }
 
 function parsed(url: string): URL {

@@ -43,7 +43,7 @@ async function signIn() {
   if (!opened.ok) {
     // Callers who are not administrators are signed out again.
     await send('mutation SignOut { signOut }', {}, headers);
-    throw new Error('This is for administrators.');
+    throw new Error('Only administrators may do this.');
   }
   localStorage.setItem(DEVICE, (await opened.json()).deviceId);
 }

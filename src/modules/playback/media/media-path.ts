@@ -10,5 +10,5 @@ export function isMediaPath(path: string): boolean {
 
 /** @throws RangeError for an invalid path */
 export function requireMediaPath(path: string): void {
-  if (!isMediaPath(path)) throw new RangeError(`No media can lie at ${JSON.stringify(path)}.`);
+  if (!isMediaPath(path)) throw new RangeError(`Not a media path: ${JSON.stringify(path)}.`);
 }

@@ -105,7 +105,7 @@ function storedObject(
 ): StoredFile {
   const { ContentLength: size, ETag: quoted, LastModified: modifiedAt } = head;
   if (size === undefined || quoted === undefined || modifiedAt === undefined) {
-    throw new Error(`The storage does not say what ${object.Key} is.`);
+    throw new Error(`The storage returned no size, tag or date of ${object.Key}.`);
   }
   return {
     size,
@@ -122,7 +122,7 @@ function storedObject(
           ...(range ? { Range: `bytes=${range.first}-${range.last}` } : {}),
         }),
       );
-      if (!(body instanceof Readable)) throw new Error(`The storage sent nothing of ${object.Key}.`);
+      if (!(body instanceof Readable)) throw new Error(`The storage returned no content for ${object.Key}.`);
       return body;
     },
   };

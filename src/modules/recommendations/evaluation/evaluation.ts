@@ -91,7 +91,7 @@ export function evaluate(
   });
   const questions = asked.reduce((sum, each) => sum + each.questions.length, 0);
   if (questions === 0)
-    throw new RangeError('There is nothing to ask: no viewer liked anything after the cut.');
+    throw new RangeError('There is nothing to evaluate: no viewer liked anything after the cut.');
   const absent = contenders.flatMap(({ name, cannotLearn }) => {
     const reason = asked.map(({ training }) => cannotLearn?.(training) ?? null).find((why) => why !== null);
     return reason ? [{ name, reason }] : [];

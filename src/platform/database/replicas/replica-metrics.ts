@@ -32,7 +32,7 @@ export function replicaProbes(replicas: readonly Replica[]): Record<string, () =
     replicas.map((replica) => [
       `replica ${replica.name}`,
       async () => {
-        if (!replica.isFresh()) throw new Error('The replica is away, or too far behind.');
+        if (!replica.isFresh()) throw new Error('The replica is unreachable, or too far behind.');
       },
     ]),
   );

@@ -95,7 +95,7 @@ function present(): AbortController {
 
 export class ReplicaAwayError extends Error {
   constructor(name: string) {
-    super(`The replica ${name} is away.`);
+    super(`The replica ${name} is unreachable.`);
     this.name = 'ReplicaAwayError';
   }
 }

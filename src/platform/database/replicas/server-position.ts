@@ -45,7 +45,7 @@ async function readPosition(pool: pg.Pool, statement: string): Promise<ServerPos
 /** A promoted server still answers, but no longer replays the primary's changes. */
 export class NotAReplicaError extends Error {
   constructor() {
-    super('This server replays nobody’s changes.');
+    super('This server is not a replica.');
     this.name = 'NotAReplicaError';
   }
 }

@@ -37,7 +37,7 @@ export function createMetricsRegistry(): MetricsRegistry {
   const refreshers: (() => void)[] = [];
 
   function claim({ name }: MetricDefinition): void {
-    if (names.has(name)) throw new Error(`There is a metric "${name}" already.`);
+    if (names.has(name)) throw new Error(`There is already a metric "${name}".`);
     names.add(name);
   }
 

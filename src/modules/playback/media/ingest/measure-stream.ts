@@ -37,7 +37,7 @@ const CODEC_OFFSET = CONFIGURATION.length + 1;
  */
 export function videoCodecOf(initialSegment: Buffer): string {
   const box = initialSegment.indexOf(CONFIGURATION, 0, 'latin1');
-  if (box === -1) throw new Error('The initial segment says nothing of H.264.');
+  if (box === -1) throw new Error('The initialization segment has no H.264 configuration.');
   const codec = initialSegment.subarray(box + CODEC_OFFSET, box + CODEC_OFFSET + 3);
   return `avc1.${codec.toString('hex')}`;
 }

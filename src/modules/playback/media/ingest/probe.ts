@@ -63,7 +63,7 @@ async function runProbe(file: string, signal: AbortSignal): Promise<string> {
     });
   } catch (cause) {
     if (cause instanceof MissingProgramError || signal.aborted) throw cause;
-    throw new UnusableFilmError(`${file} is no film that FFmpeg reads.`, { cause });
+    throw new UnusableFilmError(`${file} cannot be read as a film by FFmpeg.`, { cause });
   }
   return output;
 }

@@ -15,7 +15,7 @@ const BELOW = '(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+';
  * @throws RangeError for an invalid folder
  */
 export function mediaPattern(baseUrl: string, folder: string, best: VideoQuality): string {
-  if (!isMediaPath(folder)) throw new RangeError(`No media can lie in ${JSON.stringify(folder)}.`);
+  if (!isMediaPath(folder)) throw new RangeError(`Not a media folder: ${JSON.stringify(folder)}.`);
   const root = new URL(baseUrl).pathname.replace(/\/$/, '') + MEDIA_ROOT + folder;
   return `^https?://[^/]+${escaped(root)}/(${qualitiesUpTo(best).join('|')})(\\.m3u8|${BELOW})$`;
 }
