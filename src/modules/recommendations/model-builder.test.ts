@@ -1,10 +1,15 @@
+import { serialize } from 'node:v8';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase } from '../../../test/support/test-database.js';
 import { systemClock } from '../../shared/clock.js';
+import { newId } from '../../shared/ids.js';
 import { withDatabase } from './database.fixture.js';
+import { learnGraphFilter } from './domain/graph-filter.js';
+import { InteractionMatrixBuilder } from './domain/interaction-matrix.js';
 import { joined } from './domain/neighbour-lists.js';
 import { FeedbackBuilder } from './learning/feedback.js';
+import { learnItems } from './learning/learned-items.js';
 import { type Learner, localLearner } from './learning/learner.js';
 import { threadedLearner } from './learning/threaded-learner.js';
 import { createModelBuilder } from './model-builder.js';
@@ -75,6 +80,37 @@ describe('a model', () => {
     const former = await builderOf(2).begin();
     await builderOf(2).begin();
     expect(await builderOf(2).learnBlock(former.id, 0)).toBe('UNWANTED');
+  });
+});
+
+describe('a model that another version began', () => {
+  const matrix = new InteractionMatrixBuilder(TITLES);
+  matrix.beginHistory();
+  for (let title = 0; title < TITLES; title += 1) matrix.add(title);
+  const snapshot = { matrix: matrix.build(), items: learnItems(matrix.build()) };
+  const { rank, rows } = learnGraphFilter(snapshot.matrix, { rank: 1, seed: 1 });
+  const withoutEigenvalues = { algorithm: 'GRAPH_FILTER', filter: { rank, rows } };
+
+  it.each<[string, object]>([
+    ['without a format', { matrix: snapshot.matrix, items: withoutEigenvalues, blockTitles: TITLES / 2 }],
+    ['with a later format', { format: 1_000, snapshot, blockTitles: TITLES / 2 }],
+  ])('%s is discarded once, and gives way to the next', async (_name, input) => {
+    const { models } = context.repositories();
+    const former = await builderOf(1).build();
+    const { titleIds, neighbours } = (await models.read(former.id))!;
+    const id = newId();
+    await models.begin({ ...former, id, titleIds, blocks: 2, input: serialize(input) });
+
+    // Of two workers that meet it at the same time, one reports it.
+    const outcomes = await Promise.all([0, 1].map((block) => builderOf(2).learnBlock(id, block)));
+    expect(outcomes.toSorted()).toEqual(['DISCARDED', 'UNWANTED']);
+    expect(await models.building()).toBeNull();
+    expect(await models.publishedId()).toBe(former.id);
+
+    const next = await builderOf(2).begin();
+    expect(await builderOf(2).learnBlock(next.id, 0)).toBe('STORED');
+    expect(await builderOf(2).learnBlock(next.id, 1)).toBe('PUBLISHED');
+    expect((await models.read(next.id))?.neighbours).toEqual(neighbours);
   });
 });
 

@@ -1,14 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
-import { deserialize, serialize } from 'node:v8';
 import type { Clock } from '../../shared/clock.js';
 import { newId } from '../../shared/ids.js';
+import { type BlockInput, createBlockInputs, serializeInput } from './block-inputs.js';
 import { featuresOf } from './domain/feature-vectors.js';
 import type { TitleRange } from './domain/neighbour-block.js';
 import type { LearnedWeights } from './domain/strategy-weights.js';
 import type { TitleIndex } from './domain/title-index.js';
 import type { InteractionRepository } from './interaction.repository.js';
-import { type Learner, localLearner, type ModelSnapshot } from './learning/learner.js';
-import { inSharedMemory } from './learning/shared-memory.js';
+import { type Learner, localLearner } from './learning/learner.js';
 import type { FactsByTitle } from './learning/training-model.js';
 import type { BlockOutcome, ModelReport, ModelRepository, ModelVersion } from './model.repository.js';
 import type { TitleFeatureRepository } from './title-feature.repository.js';
@@ -28,11 +27,17 @@ export interface ModelBuilder {
    *   older one was put back
    */
   beginBetween(signal?: AbortSignal): Promise<ModelVersion | null>;
-  /** Trains one block, counted from 0. The model is published once all blocks are done, in any order. */
-  learnBlock(modelId: string, block: number, signal?: AbortSignal): Promise<BlockOutcome>;
+  /**
+   * Trains one block, counted from 0. The model is published once all blocks are done, in any order. A model that a
+   * version with another format began is discarded, so that the next one can be begun.
+   */
+  learnBlock(modelId: string, block: number, signal?: AbortSignal): Promise<LearnedBlock>;
   /** Trains a whole model in this thread. @returns the published model */
   build(): Promise<ModelVersion>;
 }
+
+/** `DISCARDED` for the block that ended a model of another version; the others are not wanted any more. */
+export type LearnedBlock = BlockOutcome | 'DISCARDED';
 
 export interface ModelBuilderDependencies {
   readonly titles: TitleFeatureRepository;
@@ -54,16 +59,6 @@ const BLOCK_TITLES = 2_000;
 const LEAST_NEWS = 0.01;
 /** Well below the hour after which a model is trained completely. */
 const FRESH_MS = 30 * 60_000;
-/** Longer than the time between two blocks. */
-const INPUT_KEPT_MS = 60_000;
-
-/**
- * The training data of a model's blocks, with the block size of the version that began it: other versions may use
- * another size.
- */
-interface BlockInput extends ModelSnapshot {
-  readonly blockTitles: number;
-}
 
 export function createModelBuilder(dependencies: ModelBuilderDependencies): ModelBuilder {
   const { titles, interactions, models, clock, blockTitles = BLOCK_TITLES } = dependencies;
@@ -89,11 +84,10 @@ export function createModelBuilder(dependencies: ModelBuilderDependencies): Mode
       blocks: Math.max(1, Math.ceil(matrix.titles / blockTitles)),
       createdAt,
     };
-    const blockInput: BlockInput = { matrix, items, blockTitles };
     await models.begin({
       ...version,
       titleIds: Array.from(titleIds, (title) => index.ids[title]!),
-      input: serialize(blockInput),
+      input: serializeInput({ snapshot: { matrix, items }, blockTitles }),
     });
     return version;
   }
@@ -116,10 +110,11 @@ export function createModelBuilder(dependencies: ModelBuilderDependencies): Mode
     modelId: string,
     block: number,
     signal?: AbortSignal,
-  ): Promise<BlockOutcome> {
+  ): Promise<LearnedBlock> {
     const input = await inputOf(modelId);
     if (input === null) return 'UNWANTED';
-    const lists = await learner.learnBlock(input, rangeOf(block, input), signal);
+    if (input === 'OTHER_FORMAT') return (await models.discard(modelId)) ? 'DISCARDED' : 'UNWANTED';
+    const lists = await learner.learnBlock(input.snapshot, rangeOf(block, input), signal);
     return models.storeBlock(modelId, block, lists);
   }
 
@@ -137,38 +132,6 @@ export function createModelBuilder(dependencies: ModelBuilderDependencies): Mode
   };
 }
 
-/**
- * The training data of the latest model, shared by the blocks that a process learns, and dropped when they are done.
- */
-function createBlockInputs(models: ModelRepository) {
-  let latest: { readonly modelId: string; readonly input: Promise<BlockInput | null> } | null = null;
-  let forgetting: NodeJS.Timeout | undefined;
-
-  async function read(modelId: string): Promise<BlockInput | null> {
-    const input = await models.readInput(modelId);
-    if (input === null) return null;
-    const parts = deserialize(input) as BlockInput;
-    // A model begun by a version without weights in its matrices is left to workers of that version; the next model
-    // replaces it.
-    return 'weightsByTitle' in parts.matrix ? inSharedMemory(parts) : null;
-  }
-
-  function forget(): void {
-    latest = null;
-  }
-
-  return async (modelId: string): Promise<BlockInput | null> => {
-    if (latest?.modelId !== modelId) latest = { modelId, input: read(modelId) };
-    clearTimeout(forgetting);
-    forgetting = setTimeout(forget, INPUT_KEPT_MS).unref();
-    const { input } = latest;
-    return input.catch((error: unknown) => {
-      if (latest?.input === input) forget();
-      throw error;
-    });
-  };
-}
-
 /** A model with exactly the weights of the one before it is an update, or as good as one. */
 function isFresh(latest: ModelReport | undefined, former: ModelReport | undefined, now: Date): boolean {
   if (latest?.status !== 'PUBLISHED' || isDeepStrictEqual(latest.voices, former?.voices)) return false;
@@ -176,7 +139,8 @@ function isFresh(latest: ModelReport | undefined, former: ModelReport | undefine
   return ageMs >= 0 && ageMs < FRESH_MS;
 }
 
-function rangeOf(block: number, { blockTitles, matrix: { titles } }: BlockInput): TitleRange {
+function rangeOf(block: number, { blockTitles, snapshot }: BlockInput): TitleRange {
+  const { titles } = snapshot.matrix;
   return { from: Math.min(titles, block * blockTitles), to: Math.min(titles, (block + 1) * blockTitles) };
 }
 

@@ -15,6 +15,7 @@ const BEGIN_LOCK = 0x626567696e;
 const PART_BYTES = 16 * 1024 * 1024;
 
 const DELETE_UNFINISHED = "DELETE FROM recommendation_models WHERE status = 'BUILDING'";
+const DISCARD = `${DELETE_UNFINISHED} AND id = $1`;
 const INSERT_MODEL = `
   INSERT INTO recommendation_models
     (id, status, algorithm, interactions, viewers, titles, title_ids, voices, blocks, created_at)
@@ -110,6 +111,11 @@ export function createPostgresModelRepository(pool: pg.Pool): ModelRepository {
     async readInput(modelId) {
       const parts = await readBytes(SELECT_INPUTS, modelId);
       return parts.length === 0 ? null : Buffer.concat(parts);
+    },
+
+    async discard(modelId) {
+      const { rowCount } = await pool.query(DISCARD, [modelId]);
+      return rowCount === 1;
     },
 
     storeBlock: (modelId, block, lists) =>

@@ -107,6 +107,20 @@ test('a model that never ended gives way to the next, and its blocks come to not
   expect((await models.list()).map(({ id }) => id)).toEqual([next.id]);
 });
 
+test('a model is discarded with its blocks while it is learned, and not once it is published', async () => {
+  const models = await withoutModels();
+  const former = await published();
+  const draft = aDraft();
+  await models.begin(draft);
+  await models.storeBlock(draft.id, 0, firstBlock);
+  expect(await models.discard(draft.id)).toBe(true);
+  expect(await models.discard(draft.id)).toBe(false);
+  expect(await models.readInput(draft.id)).toBeNull();
+  expect(await models.storeBlock(draft.id, 1, lastBlock)).toBe('UNWANTED');
+  expect(await models.discard(former.id)).toBe(false);
+  expect((await models.list()).map(({ id }) => id)).toEqual([former.id]);
+});
+
 test('of models that are begun at the same time one is learned any further', async () => {
   const models = await withoutModels();
   const drafts = Array.from({ length: 4 }, () => aDraft({ input: Buffer.alloc(4 * MEGABYTE) }));

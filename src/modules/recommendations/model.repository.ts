@@ -53,6 +53,8 @@ export interface ModelRepository {
   begin(draft: ModelDraft): Promise<void>;
   /** Null if the model is published or not wanted any more. */
   readInput(modelId: string): Promise<Buffer | null>;
+  /** Deletes a model whose blocks are being learned. @returns false if it is published or not wanted any more */
+  discard(modelId: string): Promise<boolean>;
   /**
    * Stores a block; storing it again changes nothing. With the last block, the model is published in the same
    * transaction, and the model before the previous one is deleted.

@@ -110,7 +110,14 @@ export function registerRecommendationJobs(workers: JobWorkers, work: Recommenda
     if (model !== null) await haveBlocksLearned(model, logger);
   });
   workers.handle(learnBlockJob, async ({ modelId, block }, { logger, signal }) => {
-    if ((await builder.learnBlock(modelId, block, signal)) !== 'PUBLISHED') return;
+    const outcome = await builder.learnBlock(modelId, block, signal);
+    if (outcome === 'DISCARDED') {
+      logger.warn(
+        { modelId },
+        'A recommendation model begun by another version was discarded; the next one replaces it',
+      );
+    }
+    if (outcome !== 'PUBLISHED') return;
     logger.info({ modelId }, 'A recommendation model was published');
     await models.refresh();
   });

@@ -1,3 +1,5 @@
+import { serialize } from 'node:v8';
+import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createTestDatabase } from '../../../test/support/test-database.js';
 import { keysIn, testRedis } from '../../../test/support/test-redis.js';
@@ -17,7 +19,7 @@ import { withDatabase } from './database.fixture.js';
 import type { ProfilePreferences } from './domain/taste.js';
 import { localLearner } from './learning/learner.js';
 import { createModelBuilder } from './model-builder.js';
-import { buildModelJob, refreshProfileJob } from './recommendation.jobs.js';
+import { buildModelJob, learnBlockJob, refreshProfileJob } from './recommendation.jobs.js';
 import { recommendationsRefreshedTopic } from './recommendation.live.js';
 import { createRecommendations, type RecommendationsDependencies } from './recommendations.module.js';
 
@@ -353,5 +355,42 @@ describe('the background work', () => {
     const next = events.next();
     await jobs.enqueue(refreshProfileJob, { profileId, reason: 'REQUESTED' });
     expect((await next).value).toMatchObject({ payload: { profileId, reason: 'REQUESTED' } });
+  });
+});
+
+describe('the background work on a model that another version began', () => {
+  const { prefix: ownPrefix } = testRedis();
+  const warnings: string[] = [];
+  const warningLog = pino({ level: 'warn' }, { write: (line: string) => warnings.push(line) });
+  const ownQueues = createBullQueues({ redis, prefix: ownPrefix });
+  const worker = createRedis(url, { name: 'test', role: 'worker', logger });
+  const workers = createJobWorkers({ redis: worker, prefix: ownPrefix, logger: warningLog });
+
+  afterAll(async () => {
+    await workers[Symbol.asyncDispose]();
+    await ownQueues[Symbol.asyncDispose]();
+    await worker[Symbol.asyncDispose]();
+  });
+
+  test('ends it with one warning and without a dead letter, and leaves what is published', async () => {
+    await learn();
+    const { models } = context.repositories();
+    const [published] = await models.list();
+    const id = newId();
+    await models.begin({ ...published!, id, blocks: 3, titleIds: [], input: serialize({ blockTitles: 1 }) });
+
+    // Otherwise the schedule would replace the model at once.
+    await ownQueues.open(buildModelJob.queue).pause();
+    module.work(workers);
+    await workers.start();
+    const blockJobs = createBullJobQueue(ownQueues);
+    for (const block of [0, 1, 2]) await blockJobs.enqueue(learnBlockJob, { modelId: id, block });
+
+    const blocks = ownQueues.open(learnBlockJob.queue);
+    await expect
+      .poll(() => blocks.getJobCounts('completed', 'failed', 'delayed'))
+      .toEqual({ completed: 3, failed: 0, delayed: 0 });
+    expect(await models.list()).toEqual([published]);
+    expect(warnings.map((line) => JSON.parse(line) as object)).toMatchObject([{ modelId: id }]);
   });
 });

@@ -3,7 +3,7 @@ import { forEachRows, type RowQuery } from '../../platform/database/rows.js';
 import { type EpisodeOf, type GenreName, type TitleFeatures, TitleIndex } from './domain/title-index.js';
 import type { TitleFeatureRepository } from './title-feature.repository.js';
 
-/** How many credits are used, in the order of billing: people for whom a title is watched. */
+/** How many credits of each role are used, in the order of billing: people for whom a title is watched. */
 const BILLED = 4;
 
 const GENRES = 'SELECT id, name FROM genres ORDER BY id';
@@ -21,15 +21,22 @@ type TitleRow = [
   tags: string[],
 ];
 
-// By id, and thus by time of creation (UUIDv7).
+// By id, and thus by time of creation (UUIDv7). Credits are counted by role, because positions may go on from one role
+// to the next.
 const TITLES: RowQuery<TitleRow> = {
   text: `
   SELECT title.id, title.name, title.minimum_age, title.popularity, title.average_rating, title.vote_count,
     title.release_date,
     ARRAY(SELECT genre_id::text FROM title_genres WHERE title_id = title.id ORDER BY genre_id) AS genre_ids,
     ARRAY(
-      SELECT person.name FROM title_credits credit JOIN people person ON person.id = credit.person_id
-      WHERE credit.title_id = title.id AND credit.position < ${BILLED} ORDER BY person.name) AS people,
+      SELECT person.name
+      FROM (
+        SELECT person_id, row_number() OVER (PARTITION BY role ORDER BY position) AS place
+        FROM title_credits WHERE title_id = title.id
+      ) credit
+      JOIN people person ON person.id = credit.person_id
+      WHERE credit.place <= ${BILLED}
+      ORDER BY person.name) AS people,
     title.tags
   FROM titles title
   WHERE title.status = 'PUBLISHED' AND title.kind <> 'EPISODE'

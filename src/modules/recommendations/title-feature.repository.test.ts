@@ -42,3 +42,17 @@ test('a title comes with its genres, its tags, and of each role those who are na
     },
   ]);
 });
+
+test('of each role those who are named first come, also where positions go on from one role to the next', async () => {
+  const titleId = await context.story.title({ name: 'Paris, je t’aime' });
+  const directors = ['Assayas', 'Coen', 'Craven', 'Cuarón', 'Depardieu'];
+  const actors = ['Ardant', 'Binoche', 'Buscemi', 'Dafoe', 'Gyllenhaal'];
+  for (const [position, name] of [...directors, ...actors].entries()) {
+    await credit(titleId, name, position < directors.length ? 'DIRECTOR' : 'ACTOR', position);
+  }
+  const { titles } = await context.repositories().titles.readTitles();
+  const people = titles.find(({ id }) => id === titleId)?.people;
+  expect(people).toEqual(
+    ['Assayas', 'Coen', 'Craven', 'Cuarón', 'Ardant', 'Binoche', 'Buscemi', 'Dafoe'].toSorted(),
+  );
+});
