@@ -107,7 +107,7 @@ export function createAccounts(dependencies: AccountsDependencies) {
       new AccountAdministrationResolver(administration),
       new AccountClosingResolver(closing),
       new EmailVerificationResolver(verification),
-      new PasswordResolver(passwords.service),
+      new PasswordResolver(passwords.reset, passwords.change),
       new DeviceResolver(devices, identity),
       new AccountDevicesResolver(),
       new DeviceSignInResolver(deviceSignIn, deviceApproval, `${publicUrl}/link`),
