@@ -17,11 +17,11 @@ import {
 } from '../accounts/index.js';
 import { BoundDeviceResolver } from './bound-device.resolver.js';
 import { createBoundDeviceService } from './bound-device.service.js';
-import type { ProfileDeleted, ProfileLocked } from './domain/profile-events.js';
+import { observeEvents } from './observed-events.js';
 import { PinResolver } from './pin.resolver.js';
 import { createPinService } from './pin.service.js';
 import { createPinAttempts } from './pin-attempts.js';
-import { eraseProfileJob, registerProfileJobs } from './profile.jobs.js';
+import { registerProfileJobs } from './profile.jobs.js';
 import { createPrismaProfileRepository } from './profile.repository.prisma.js';
 import { createProfileService, type ProfileCache } from './profile.service.js';
 import type { ProfileAllowance } from './profile-changes.service.js';
@@ -104,30 +104,14 @@ export function createProfiles(dependencies: ProfilesDependencies) {
     ],
     rules: profilesRules,
     createLoaders: (viewer: Viewer | null) => createProfilesLoaders(service, locks, viewer),
-    /**
-     * Handles events after their commit: erases the data of deleted profiles, and rechecks live streams of deleted or
-     * locked ones.
-     * @param topics the live topics keyed by profile id
-     */
+    /** @param topics the live topics keyed by profile id */
     observe(
       relay: OutboxRelay,
       jobs: JobQueue,
       liveTopics: LiveTopics,
       topics: readonly LiveTopic<unknown>[],
     ) {
-      const recheck = (event: ProfileDeleted | ProfileLocked) =>
-        Promise.all(topics.map((topic) => liveTopics.recheck(topic, event.payload.profileId, event)));
-      relay.on<ProfileDeleted>('profiles.profile_deleted', async (event) => {
-        const { profileId } = event.payload;
-        await jobs.enqueue(eraseProfileJob, { profileId });
-        // Before the recheck, which reads through the cache.
-        await cache.profiles.delete(profileId);
-        await recheck(event);
-      });
-      relay.on<ProfileLocked>('profiles.profile_locked', async (event) => {
-        await locks.forgetCached(event);
-        await recheck(event);
-      });
+      observeEvents(relay, { jobs, liveTopics, topics, cache: cache.profiles, locks });
     },
     work(workers: JobWorkers, jobs: JobQueue) {
       registerProfileJobs(workers, { deletion, unlocks: repositories.unlocks, jobs, clock });
