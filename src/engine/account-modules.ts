@@ -1,6 +1,6 @@
 import { cachePolicies as policies } from '../cache-policies.js';
-import { unlockTags } from '../modules/profiles/pin.service.js';
 import type { ProfileEraser } from '../modules/profiles/profile-deletion.service.js';
+import { unlockTags } from '../modules/profiles/unlock.service.js';
 import { createPaymentGateway } from '../modules/subscriptions/gateways/create-payment-gateway.js';
 import type { Foundation } from './foundation.js';
 import {

@@ -2,21 +2,21 @@ import type { Actor } from '../../shared/actor.js';
 import { ForbiddenError, NotFoundError } from '../../shared/domain-error.js';
 import type { Viewer } from '../../shared/viewer.js';
 import type { DeviceService, DeviceSession } from '../accounts/index.js';
-import type { PinService } from './pin.service.js';
 import type { ProfileService } from './profile.service.js';
 import type { Proof, ProofService } from './proof.service.js';
+import type { UnlockService } from './unlock.service.js';
 
 export interface BoundDeviceDependencies {
   readonly devices: Pick<DeviceService, 'bind' | 'find'>;
   readonly profiles: Pick<ProfileService, 'get'>;
-  readonly pins: Pick<PinService, 'unlock'>;
+  readonly locks: Pick<UnlockService, 'unlock'>;
   readonly proofs: ProofService;
 }
 
 export type BoundDeviceService = ReturnType<typeof createBoundDeviceService>;
 
 /** Devices that are bound to a profile, such as the tablet of a child. */
-export function createBoundDeviceService({ devices, profiles, pins, proofs }: BoundDeviceDependencies) {
+export function createBoundDeviceService({ devices, profiles, locks, proofs }: BoundDeviceDependencies) {
   async function find(accountId: string, deviceId: string): Promise<DeviceSession> {
     const device = await devices.find(accountId, deviceId);
     if (device === null) throw new NotFoundError('The device');
@@ -31,7 +31,7 @@ export function createBoundDeviceService({ devices, profiles, pins, proofs }: Bo
      */
     async bind(viewer: Viewer, profileId: string, pin: string | null, actor: Actor): Promise<DeviceSession> {
       const { accountId, sessionId, boundProfileId } = viewer;
-      await pins.unlock(viewer, profileId, pin, actor);
+      await locks.unlock(viewer, profileId, pin, actor);
       const device = await find(accountId, sessionId);
       if (boundProfileId !== profileId) await devices.bind(accountId, sessionId, profileId, actor);
       return { ...device, boundProfileId: profileId };

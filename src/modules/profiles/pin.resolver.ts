@@ -3,13 +3,17 @@ import { actorOf, type RequestContext, requireViewer } from '../../graphql/conte
 import { type FieldLimit, RateLimit } from '../../graphql/rate-limits/field-limits.js';
 import type { PinService } from './pin.service.js';
 import { ProfileType, SetProfilePinInput, UnlockProfileInput } from './profiles.types.js';
+import type { UnlockService } from './unlock.service.js';
 
 /** In addition to the limit on PIN attempts. */
 const pinLimit: FieldLimit = { name: 'pin', most: 30, windowSeconds: 600, by: ['profile'] };
 
 @Resolver()
 export class PinResolver {
-  constructor(private readonly pins: PinService) {}
+  constructor(
+    private readonly pins: PinService,
+    private readonly locks: UnlockService,
+  ) {}
 
   @Mutation(() => ProfileType, {
     description:
@@ -32,6 +36,6 @@ export class PinResolver {
     @Arg('input', () => UnlockProfileInput) { profileId, pin }: UnlockProfileInput,
     @Ctx() context: RequestContext,
   ) {
-    return this.pins.unlock(requireViewer(context), profileId, pin ?? null, actorOf(context));
+    return this.locks.unlock(requireViewer(context), profileId, pin ?? null, actorOf(context));
   }
 }

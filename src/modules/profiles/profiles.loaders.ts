@@ -1,8 +1,8 @@
 import DataLoader from 'dataloader';
 import type { Viewer } from '../../shared/viewer.js';
 import type { Profile } from './domain/profile.js';
-import type { PinService } from './pin.service.js';
 import type { ProfileService } from './profile.service.js';
+import type { UnlockService } from './unlock.service.js';
 
 export interface ProfilesLoaders {
   readonly profileById: DataLoader<string, Profile | null>;
@@ -18,14 +18,14 @@ export interface ProfilesContext {
 
 export function createProfilesLoaders(
   profiles: ProfileService,
-  pins: Pick<PinService, 'isOpen'>,
+  locks: Pick<UnlockService, 'isOpen'>,
   viewer: Viewer | null,
 ): ProfilesLoaders {
   return {
     profileById: new DataLoader((ids) => profiles.find(ids)),
     profilesByAccountId: new DataLoader((ids) => profiles.findByAccountIds(ids)),
     isProfileOpen: new DataLoader((ids) =>
-      Promise.all(ids.map(async (id) => viewer !== null && (await pins.isOpen(viewer.sessionId, id)))),
+      Promise.all(ids.map(async (id) => viewer !== null && (await locks.isOpen(viewer.sessionId, id)))),
     ),
   };
 }

@@ -17,11 +17,11 @@ import {
 } from '../accounts/index.js';
 import { BoundDeviceResolver } from './bound-device.resolver.js';
 import { createBoundDeviceService } from './bound-device.service.js';
-import type { ProfileDeleted, ProfileLocked } from './domain/profile-events.js';
+import { observeEvents } from './observed-events.js';
 import { PinResolver } from './pin.resolver.js';
-import { createPinService, type UnlockCache } from './pin.service.js';
+import { createPinService } from './pin.service.js';
 import { createPinAttempts } from './pin-attempts.js';
-import { eraseProfileJob, registerProfileJobs } from './profile.jobs.js';
+import { registerProfileJobs } from './profile.jobs.js';
 import { createPrismaProfileRepository } from './profile.repository.prisma.js';
 import { createProfileService, type ProfileCache } from './profile.service.js';
 import type { ProfileAllowance } from './profile-changes.service.js';
@@ -36,6 +36,7 @@ import {
 import { profilesRules } from './profiles.rules.js';
 import { createProofService } from './proof.service.js';
 import { createPrismaUnlockRepository } from './unlock.repository.prisma.js';
+import { createUnlockService, type UnlockCache } from './unlock.service.js';
 
 export interface ProfilesDependencies {
   readonly database: Database;
@@ -67,21 +68,22 @@ export function createProfiles(dependencies: ProfilesDependencies) {
       noticeRaised(accountId, 'PIN_LOCKED', { profileId: id, profileName: name }, now),
   });
   const proofs = createProofService({ ...shared, pinAttempts });
-  const pins = createPinService({ ...shared, proofs });
+  const locks = createUnlockService({ ...shared, proofs });
+  const pins = createPinService({ ...shared, proofs, locks });
   const service = createProfileService({
     ...shared,
     // After a start nothing is cached, and all callers ask at once: requests of one turn are read by one statement.
     profiles: { ...shared.profiles, findByIds: batchByTurn(shared.profiles.findByIds) },
     cache: cache.profiles,
     proofs,
-    locks: pins,
+    locks,
   });
   const deletion = createProfileDeletionService({
     ...shared,
     cache: cache.profiles,
     proofs,
   });
-  const boundDevices = createBoundDeviceService({ devices, profiles: service, pins, proofs });
+  const boundDevices = createBoundDeviceService({ devices, profiles: service, locks, proofs });
 
   return {
     service,
@@ -89,7 +91,7 @@ export function createProfiles(dependencies: ProfilesDependencies) {
     /** Whether a profile may be accessed on a device of its account. */
     async isOpen(profileId: string, deviceSessionId: string): Promise<boolean> {
       const [profile] = await service.find([profileId]);
-      return profile != null && (!profile.hasPin || (await pins.isOpen(deviceSessionId, profileId)));
+      return profile != null && (!profile.hasPin || (await locks.isOpen(deviceSessionId, profileId)));
     },
     personalData: createProfilesPersonalData(database.batchPool),
     profileIdsOf: (accountId: string) => profileIdsOf(database.pool, accountId),
@@ -97,35 +99,19 @@ export function createProfiles(dependencies: ProfilesDependencies) {
       new ProfileResolver(service, deletion),
       new AccountProfilesResolver(),
       new AdminAccountProfilesResolver(),
-      new PinResolver(pins),
+      new PinResolver(pins, locks),
       new BoundDeviceResolver(boundDevices),
     ],
     rules: profilesRules,
-    createLoaders: (viewer: Viewer | null) => createProfilesLoaders(service, pins, viewer),
-    /**
-     * Handles events after their commit: erases the data of deleted profiles, and rechecks live streams of deleted or
-     * locked ones.
-     * @param topics the live topics keyed by profile id
-     */
+    createLoaders: (viewer: Viewer | null) => createProfilesLoaders(service, locks, viewer),
+    /** @param topics the live topics keyed by profile id */
     observe(
       relay: OutboxRelay,
       jobs: JobQueue,
       liveTopics: LiveTopics,
       topics: readonly LiveTopic<unknown>[],
     ) {
-      const recheck = (event: ProfileDeleted | ProfileLocked) =>
-        Promise.all(topics.map((topic) => liveTopics.recheck(topic, event.payload.profileId, event)));
-      relay.on<ProfileDeleted>('profiles.profile_deleted', async (event) => {
-        const { profileId } = event.payload;
-        await jobs.enqueue(eraseProfileJob, { profileId });
-        // Before the recheck, which reads through the cache.
-        await cache.profiles.delete(profileId);
-        await recheck(event);
-      });
-      relay.on<ProfileLocked>('profiles.profile_locked', async (event) => {
-        await pins.forgetCached(event);
-        await recheck(event);
-      });
+      observeEvents(relay, { jobs, liveTopics, topics, cache: cache.profiles, locks });
     },
     work(workers: JobWorkers, jobs: JobQueue) {
       registerProfileJobs(workers, { deletion, unlocks: repositories.unlocks, jobs, clock });

@@ -2,12 +2,16 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { actorOf, type RequestContext, requireViewer } from '../../../graphql/context.js';
 import { RateLimit } from '../../../graphql/rate-limits/field-limits.js';
 import { mailLimit, mailTokenLimit, passwordLimit } from '../accounts.limits.js';
-import type { PasswordService } from './password.service.js';
 import { ChangePasswordInput, RequestPasswordResetInput, ResetPasswordInput } from './password.types.js';
+import type { PasswordChangeService } from './password-change.service.js';
+import type { PasswordResetService } from './password-reset.service.js';
 
 @Resolver()
 export class PasswordResolver {
-  constructor(private readonly passwords: PasswordService) {}
+  constructor(
+    private readonly resets: PasswordResetService,
+    private readonly changes: PasswordChangeService,
+  ) {}
 
   @Mutation(() => Boolean, {
     description:
@@ -18,7 +22,7 @@ export class PasswordResolver {
     @Arg('input', () => RequestPasswordResetInput) { email }: RequestPasswordResetInput,
     @Ctx() context: RequestContext,
   ) {
-    await this.passwords.requestReset(email, actorOf(context));
+    await this.resets.request(email, actorOf(context));
     return true;
   }
 
@@ -31,7 +35,7 @@ export class PasswordResolver {
     @Arg('input', () => ResetPasswordInput) { token, newPassword }: ResetPasswordInput,
     @Ctx() context: RequestContext,
   ) {
-    await this.passwords.reset(token, newPassword, actorOf(context));
+    await this.resets.reset(token, newPassword, actorOf(context));
     return true;
   }
 
@@ -44,7 +48,7 @@ export class PasswordResolver {
     @Arg('input', () => ChangePasswordInput) input: ChangePasswordInput,
     @Ctx() context: RequestContext,
   ) {
-    await this.passwords.change(requireViewer(context), input, actorOf(context));
+    await this.changes.change(requireViewer(context), input, actorOf(context));
     return true;
   }
 }

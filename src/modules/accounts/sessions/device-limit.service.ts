@@ -18,6 +18,8 @@ export interface DeviceLimitDependencies {
   readonly clock: Clock;
 }
 
+export type DeviceLimitService = ReturnType<typeof createDeviceLimitService>;
+
 /** Enforces the device limits of plans. */
 export function createDeviceLimitService({ transactor, revocations, clock }: DeviceLimitDependencies) {
   return {

@@ -1,16 +1,10 @@
-import { EventEmitter } from 'node:events';
 import type { Logger } from '../../../platform/telemetry/logger.js';
 import type { Clock } from '../../../shared/clock.js';
 import { SealedSigningKeyError } from '../domain/accounts-errors.js';
-import { type SigningKey, signerAt, verifiesAt } from '../domain/signing-key.js';
-import type { PublicKey, StoredSigningKey } from './signing-key.repository.js';
+import type { StoredSigningKey } from './signing-key.repository.js';
 import type { SigningKeyChannel } from './signing-key-channel.js';
-import type { KeyPair, SigningKeyVault } from './signing-key-vault.js';
-
-/** A key that this process can use. */
-export interface OpenSigningKey extends SigningKey, KeyPair {
-  readonly publicKey: PublicKey;
-}
+import { createSigningKeyMemory, type OpenSigningKey } from './signing-key-memory.js';
+import type { SigningKeyVault } from './signing-key-vault.js';
 
 /** The signing keys in this process's memory, so that verifying a token needs no I/O. */
 export interface SigningKeyRing extends AsyncDisposable {
@@ -51,42 +45,11 @@ const LOOKUP_PAUSE_MS = 1_000;
 
 export function createSigningKeyRing(options: SigningKeyRingOptions): SigningKeyRing {
   const { read, vault, channel, clock, logger, reloadMs = RELOAD_MS } = options;
-  const endings = new EventEmitter().setMaxListeners(0);
-  let keys: ReadonlyMap<string, OpenSigningKey> = new Map();
-  let stored: readonly StoredSigningKey[] = [];
+  const memory = createSigningKeyMemory({ read, vault, clock, logger });
+  const { reload, verifies, onEnded } = memory;
   let first: Promise<void> | null = null;
   let lookup: { readonly at: number; readonly done: Promise<void> } | null = null;
-  let readings = 0;
-  let newest = 0;
   let stop: () => Promise<void> = async () => undefined;
-
-  /** Loads may finish out of order: the one that began last counts. */
-  async function reload(): Promise<void> {
-    readings += 1;
-    const reading = readings;
-    const found = await read();
-    const opened = await Promise.all(found.map(open));
-    if (reading < newest) return;
-    newest = reading;
-    const former = keys;
-    stored = found;
-    keys = new Map(opened.flatMap((key) => (key ? [[key.id, key]] : [])));
-    const now = clock.now();
-    for (const key of former.values()) {
-      if (verifiesAt(key, now) && !verifies(key.id)) endings.emit(key.id);
-    }
-  }
-
-  async function open(key: StoredSigningKey): Promise<OpenSigningKey | null> {
-    const { id, publicKey, createdAt, signsFrom, verifiesUntil } = key;
-    const known = keys.get(id);
-    // For a key that is already open, only the times can have changed.
-    if (known) return { ...known, signsFrom, verifiesUntil };
-    const pair = await vault.open(key);
-    if (pair) return { id, publicKey, createdAt, signsFrom, verifiesUntil, ...pair };
-    logger.warn({ keyId: id }, 'A signing key cannot be decrypted with this AUTH_SECRET');
-    return null;
-  }
 
   function reloadInBackground(): void {
     reload().catch((error: unknown) => logger.warn({ error }, 'Reloading the signing keys failed'));
@@ -110,17 +73,12 @@ export function createSigningKeyRing(options: SigningKeyRingOptions): SigningKey
     return lookup.done;
   }
 
-  function verifies(id: string): boolean {
-    const key = keys.get(id);
-    return key !== undefined && verifiesAt(key, clock.now());
-  }
-
   async function signer(): Promise<OpenSigningKey> {
     await ready();
     // If the last key has ended, loading creates another.
-    if (!signerAt(stored, clock.now())) await reload();
-    const id = signerAt(stored, clock.now())?.id ?? '';
-    const key = keys.get(id);
+    if (memory.signerId() === null) await reload();
+    const id = memory.signerId() ?? '';
+    const key = memory.get(id);
     if (!key) throw new SealedSigningKeyError(id);
     return key;
   }
@@ -129,21 +87,17 @@ export function createSigningKeyRing(options: SigningKeyRingOptions): SigningKey
     signer,
     verifies,
     reload,
+    onEnded,
 
     async verifier(id) {
       await ready();
-      if (!keys.has(id)) await lookAgain();
-      return verifies(id) ? (keys.get(id) ?? null) : null;
+      if (memory.get(id) === null) await lookAgain();
+      return verifies(id) ? memory.get(id) : null;
     },
 
     async published() {
       await ready();
-      return [...keys.values()].filter((key) => verifies(key.id));
-    },
-
-    onEnded(id, listener) {
-      endings.once(id, listener);
-      return () => endings.off(id, listener);
+      return memory.accepted();
     },
 
     async start() {
