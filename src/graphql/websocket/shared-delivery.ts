@@ -42,10 +42,7 @@ export class SharedDelivery implements EventTaker<unknown> {
 
   #send(answer: SharedAnswer | null): boolean | Promise<boolean> {
     if (answer === null) return false;
-    const written = this.#writer.send(
-      `${this.#beginning}${answer.text}}`,
-      this.#idIsAscii && answer.isAscii,
-    );
+    const written = this.#writer.send(`${this.#beginning}${answer.text}}`, this.#idIsAscii && answer.isAscii);
     this.#observer.delivered(this.#operation);
     return written ? written.then(() => true) : true;
   }

@@ -63,7 +63,9 @@ export function connectSocket(
       send: (message) => writer.send(message),
       async onPing(payload) {
         const answer = await signIn.heard(payload);
-        await writer.send(stringifyMessage({ type: MessageType.Pong, ...(answer ? { payload: answer } : {}) }));
+        await writer.send(
+          stringifyMessage({ type: MessageType.Pong, ...(answer ? { payload: answer } : {}) }),
+        );
       },
       onPong: async (payload) => void (await signIn.heard(payload)),
       onMessage(handle) {
