@@ -10,7 +10,10 @@ interface Waiting<Item, Answer> {
 /** Keeps single commands short, so that none blocks the server for long. */
 const MOST_ITEMS = 1_000;
 
-/** Merges all requests made in one turn of the event loop into one command. */
+/**
+ * Merges all requests made in one turn of the event loop into one command.
+ * @param later calls back at the end of the turn: before the loop handles what else is ready, or with `setImmediate`, after
+ */
 export function batchByTurn<Item, Answer>(
   askAll: AskAll<Item, Answer>,
   mostItems = MOST_ITEMS,
