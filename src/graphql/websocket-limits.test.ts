@@ -55,6 +55,20 @@ describe('the limits on sockets', () => {
     raw.socket.close();
   });
 
+  it('takes a client that is cut off before it has read everything for no failure of its own', async () => {
+    const streams: Duplex[] = [];
+    const patient = await limited({});
+    patient.server.fastify.server.once('upgrade', (_request, stream: Duplex) => streams.push(stream));
+    const raw = await openShopSocket(patient.socketUrl);
+    raw.socket.pause();
+    for (let sent = 0; sent < 1_000; sent += 1) raw.socket.send(PING);
+    await expect.poll(() => streams[0]?.isPaused()).toBe(true);
+    raw.socket.terminate();
+    await expect.poll(() => streams[0]?.closed).toBe(true);
+    await patient[Symbol.asyncDispose]();
+    expect(patient.log.filter((line) => JSON.parse(line).level > 30)).toEqual([]);
+  });
+
   it.each([
     ['messages', (socket: WebSocket) => socket.send('{"type":"ping"}')],
     ['frames', (socket: WebSocket) => socket.ping()],

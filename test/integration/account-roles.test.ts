@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { importProgressTopic } from '../../src/modules/catalog/import/catalog-import.resolver.js';
 import { newId } from '../../src/shared/ids.js';
+import type { ImportedTitleInput } from '../generated/graphql.js';
 import { setRole, suspendAccount } from '../support/account-administration.js';
 import * as admin from '../support/admin-operations.js';
+import * as catalog from '../support/catalog-operations.js';
 import { eventually } from '../support/eventually.js';
 import { failureOf } from '../support/failure.js';
+import { openShopSocket } from '../support/graphql/raw-socket.js';
 import { createGraphqlClient } from '../support/graphql-client.js';
 import * as operations from '../support/operations.js';
 import { startPlatform } from '../support/platform.js';
@@ -17,6 +21,14 @@ const story = createStory(platform);
 /** An administrator during the whole test. */
 const root = await story.admin();
 const { auditRowsOf: auditOf } = createTrail(platform);
+const imported: ImportedTitleInput = {
+  key: 'film',
+  kind: 'MOVIE',
+  name: 'Imported',
+  runtimeSeconds: 5_400,
+  maturityRating: 'PG',
+  genres: ['Imported Drama'],
+};
 
 describe('a role', () => {
   test('holds with the next request, in the process that gave it and in the one beside it', async () => {
@@ -48,6 +60,31 @@ describe('a role', () => {
     const ending = events.next().catch((error: unknown) => error);
     await setRole(root, former.accountId, 'VIEWER');
     expect(await ending).toMatchObject({ code: 4403 });
+  });
+
+  /** An import that waits, of which something is told. */
+  async function toldImport(): Promise<string> {
+    const input = { source: 'roles', titles: [imported] };
+    const { id } = (await root.client.send(catalog.ImportCatalog, { input })).importCatalog;
+    const event = { id: newId(), occurredAt: new Date(), payload: { importId: id } };
+    await platform.engine.liveTopics.publish(importProgressTopic, id, event);
+    return id;
+  }
+
+  test.each([
+    ['metrics', async () => 'adminMetrics(intervalSeconds: 1)'],
+    ['an import', async () => `catalogImportProgressed(id: "${await toldImport()}", after: "${newId()}")`],
+  ])('that is lost ends, in the process beside, what was just let follow %s', async (_what, nameField) => {
+    await using beside = await startPlatform({ role: 'api', beside: platform });
+    const former = await story.admin();
+    const url = `${beside.address.replace('http', 'ws')}/graphql`;
+    const raw = await openShopSocket(url, `Bearer ${former.accessToken}`);
+    const query = `subscription { ${await nameField()} { id occurredAt } }`;
+    raw.send({ type: 'subscribe', id: '1', payload: { query } });
+    expect(await raw.heard('next', '1')).toMatchObject({ payload: { data: expect.anything() } });
+
+    await setRole(root, former.accountId, 'VIEWER');
+    expect(await raw.closed).toBe(4403);
   });
 
   test('is written down, with what it was and from where, once', async () => {

@@ -4,7 +4,7 @@ import type { EventTaker, LiveEvent } from '../../platform/events/live-topics.js
 import { UnauthenticatedError } from '../../shared/domain-error.js';
 import { allow, rule } from '../graphql-shield.js';
 import { protectSchema } from '../shield.js';
-import { ADMISSION_MS, subscribePerEvent } from './subscribe-per-event.js';
+import { ADMISSION_MS, SETTLING_MS, subscribePerEvent } from './subscribe-per-event.js';
 
 interface Guest {
   readonly isWelcome: boolean;
@@ -41,16 +41,17 @@ function offer(said: readonly object[]) {
 async function listen(said: readonly object[], { isLive = false } = {}) {
   const schema = buildSchema('type Query { hello: String } type Subscription { said: String }');
   const asked: Guest[] = [];
+  const told: unknown[] = [];
+  const house = { time: 0, isWelcome: true, isOut: false, asked, onTold: () => {}, onShown: () => {} };
   const isWelcome = rule('isWelcome', { cache: 'no_cache' })((_parent, _values, guest: Guest) => {
     asked.push(guest);
+    if (house.isOut) throw new Error('Nobody answers the door.');
     return guest.isWelcome || new UnauthenticatedError();
   });
   Object.assign(schema.getSubscriptionType()?.getFields()['said'] ?? {}, {
     subscribe: isLive ? () => offer(said) : () => speak(said),
   });
   protectSchema(schema, { Query: { hello: allow }, Mutation: {}, Subscription: { said: isWelcome } });
-  const told: unknown[] = [];
-  const house = { time: 0, isWelcome: true, asked, onTold: () => {}, onShown: () => {} };
   const subscription = {
     schema,
     document: parse('subscription { said }'),
@@ -128,5 +129,35 @@ describe('who listens', () => {
     house.onShown = () => void events.return?.();
     expect(await events.next()).toEqual({ done: true, value: undefined });
     expect(told).toEqual([]);
+  });
+
+  it.each([
+    ['for all alike', true],
+    ['for each', false],
+  ])(
+    'is told nothing more when nobody can say that it still may, where events are answered %s',
+    async (_how, isLive) => {
+      const { events, house, told } = await listen([{ said: 'one' }, RECHECK, { said: 'two' }], { isLive });
+      house.onTold = () => {
+        house.isOut = true;
+      };
+      if (!isLive) {
+        await events.next();
+        house.onTold();
+      }
+      await expect(events.next()).rejects.toThrow('Nobody answers the door.');
+      expect(await events.next()).toEqual({ done: true, value: undefined });
+      expect(told).toHaveLength(isLive ? 1 : 0);
+    },
+  );
+
+  it('shows again, soon after something may have ended its access, that it may', async () => {
+    const said = [{ said: 'one' }, RECHECK, { said: 'two' }, { said: 'three' }];
+    const { events, house } = await listen(said);
+    await events.next();
+    await events.next();
+    house.time = SETTLING_MS;
+    house.isWelcome = false;
+    expect((await events.next()).value).toMatchObject({ errors: [{ message: 'Sign in to do this.' }] });
   });
 });

@@ -16,18 +16,23 @@ export interface EventExecution<Context extends object> {
 
 /**
  * How long a permission check remains valid. Anything that ends access closes the socket, or is announced by a recheck
- * in the stream itself, before any later event. So this only limits how long access outlasts its time, such as that of
- * an unlocked profile.
+ * in the stream itself. So this only limits how long access outlasts its time, such as that of an unlocked profile.
  */
 export const ADMISSION_MS = 30_000;
+
+/**
+ * How long that of a recheck remains valid: as long as a process may keep a cached value whose invalidation it missed.
+ * Invalidations come by another connection than the recheck, so it may have read what was true before.
+ */
+export const SETTLING_MS = 5_000;
 
 /**
  * Runs a subscription as GraphQL.js does, but with a new context for each event, so that loaders do not return values
  * cached for earlier ones. The permission rule is checked with an event unless it was within the last half minute, and
  * at once when access may have ended: some events exist only for that check, and are not delivered. When the rule
- * refuses, or a context can no longer be built, the stream ends with the error as its last result. Events that are sent
- * to the caller directly are not among the results.
- * @throws from `next()` what the source, building a context or sending throws
+ * refuses, the stream ends with the error as its last result. Events that are sent to the caller directly are not among
+ * the results.
+ * @throws from `next()`, which ends the stream, what the source, building a context, the rule or sending throws
  */
 export async function subscribePerEvent<Context extends object>(
   subscription: ExecutionArgs,
@@ -100,13 +105,13 @@ class ExecutedEvents<Context extends object>
     // If the operation was stopped in the meantime, its client may have started another one with the same id.
     if (this.#isStopped) return true;
     if (!isLetIn) return false;
-    this.#admit(context, this.#now());
+    this.#admit(context, ADMISSION_MS);
     return this.#direct?.take(event) ?? false;
   }
 
-  #admit(context: Context, time: number): void {
+  #admit(context: Context, validMs: number): void {
     this.#admitted = context;
-    this.#admittedUntil = time + ADMISSION_MS;
+    this.#admittedUntil = this.#now() + validMs;
   }
 
   async #answer(event: unknown): Promise<ExecutionResult> {
@@ -121,14 +126,19 @@ class ExecutedEvents<Context extends object>
     }
   }
 
-  /** The rule is checked with a context that is built anew. */
+  /**
+   * The rule is checked with a context that is built anew. If it refuses, the context is not admitted, and execution
+   * says why.
+   */
   async #contextFor(event: unknown): Promise<Context> {
-    const time = this.#now();
-    if (this.#admitted && time < this.#admittedUntil && !isRecheck(event)) {
+    const isAskedAnew = isRecheck(event);
+    if (this.#admitted && this.#now() < this.#admittedUntil && !isAskedAnew) {
       return admit(this.#execution.renewContext(this.#admitted));
     }
+    this.#admittedUntil = Number.NEGATIVE_INFINITY;
     const context = await this.#execution.buildContext();
-    this.#admit(context, time);
-    return context;
+    if (!(await isStillLetIn(this.#subscriber, context))) return context;
+    this.#admit(context, isAskedAnew ? SETTLING_MS : ADMISSION_MS);
+    return admit(context);
   }
 }

@@ -21,7 +21,8 @@ export class SocketWriter {
    * Sends a message. A write callback takes a tick of its own even when the network accepted the data at once; so only
    * when it did not is an empty chunk written after it to learn when it was flushed.
    * @param isAscii whether the message is ASCII, if the caller knows: to find out costs about as much as to copy it
-   * @returns a promise that resolves when it is written, if the network did not accept it at once
+   * @returns a promise that resolves when it is written, or the socket has failed, which ends its streams; undefined if
+   * the network accepted it at once
    */
   send(message: string, isAscii?: boolean): Promise<void> | undefined {
     if (this.#socket.readyState !== this.#socket.OPEN) return undefined;
@@ -40,11 +41,10 @@ export class SocketWriter {
 
   #flushed(): Promise<void> {
     this.listenToReaders();
-    return new Promise((resolve, reject) => {
-      this.#stream.write(NOTHING, (error) => {
+    return new Promise((resolve) => {
+      this.#stream.write(NOTHING, () => {
         this.listenToReaders();
-        if (error) reject(error);
-        else resolve();
+        resolve();
       });
     });
   }

@@ -258,6 +258,106 @@ describe('live topics', () => {
     expect(isOutage(refusal) || refusal instanceof ServiceUnavailableError).toBe(true);
   });
 
+  it('keep no id of an event that could not be stored, so that it can be published again', async () => {
+    const topics = liveTopics();
+    const key = newId();
+    const place = `${prefix}:live:{${key}}:${numbers.name}`;
+    await redis.set(place, 'something else');
+    const refused = event(1);
+    await topics.publish(numbers, key, refused);
+    await redis.del(place);
+    await topics.publish(numbers, key, refused);
+
+    const events = await topics.subscribe(numbers, key, { after: newId() });
+    expect(await take(events, 1)).toEqual([1]);
+    await events.return?.();
+  });
+
+  it('keep exactly the newest events and their ids, as many as they are told to', async () => {
+    const topics = liveTopics({ keepMs: 60_000, mostEvents: 5 });
+    const key = newId();
+    const published = Array.from({ length: 100 }, (_, number) => event(number));
+    await Promise.all(published.map((each) => topics.publish(numbers, key, each)));
+
+    const place = `${prefix}:live:{${key}}:${numbers.name}`;
+    const entries = await redis.xrange(place, '-', '+');
+    const ids = await redis.zrange(`${place}:ids`, '0', '-1', 'WITHSCORES');
+    const newest = published.slice(-5);
+    expect(entries.map(([, fields]) => fields.at(-1))).toEqual(newest.map((each) => JSON.stringify(each)));
+    expect(ids).toEqual(newest.flatMap(({ id }, index) => [id, entries[index]?.[0].replace('-0', '')]));
+  });
+
+  describe('offered to a taker', () => {
+    it('are given one after the other, and to the caller if it leaves them', async () => {
+      const topics = liveTopics();
+      const key = newId();
+      const events = await topics.subscribe(numbers, key);
+      const offered: number[] = [];
+      const decisions: ((isTaken: boolean) => void)[] = [];
+      events.offerTo({
+        take({ payload: { number } }) {
+          offered.push(number);
+          return number === 1 ? true : new Promise((resolve) => decisions.push(resolve));
+        },
+      });
+      const left = events.next();
+      for (const number of [1, 2, 3]) await topics.publish(numbers, key, event(number));
+      await vi.waitFor(() => expect(decisions).toHaveLength(1));
+      expect(offered).toEqual([1, 2]);
+      decisions[0]?.(true);
+      await vi.waitFor(() => expect(decisions).toHaveLength(2));
+      decisions[1]?.(false);
+
+      expect((await left).value?.payload).toEqual({ number: 3 });
+      expect(offered).toEqual([1, 2, 3]);
+      await events.return?.();
+    });
+
+    it('are over once it returns, whatever is decided later', async () => {
+      const topics = liveTopics();
+      const key = newId();
+      const events = await topics.subscribe(numbers, key);
+      const decisions: ((isTaken: boolean) => void)[] = [];
+      events.offerTo({ take: () => new Promise((resolve) => decisions.push(resolve)) });
+      const pending = events.next();
+      await topics.publish(numbers, key, event(1));
+      await topics.publish(numbers, key, event(2));
+      await vi.waitFor(() => expect(decisions).toHaveLength(1));
+
+      await events.return?.();
+      expect(await pending).toEqual({ done: true, value: undefined });
+      decisions[0]?.(false);
+      expect(await events.next()).toEqual({ done: true, value: undefined });
+      expect(decisions).toHaveLength(1);
+      expect(await listeners()).toEqual([]);
+    });
+
+    it.each([
+      [
+        'at once',
+        () => {
+          throw new Error('Full');
+        },
+      ],
+      ['later', () => Promise.reject(new Error('Full'))],
+    ])('end with its failure, %s, for it alone', async (_when, fail) => {
+      const topics = liveTopics();
+      const key = newId();
+      const [failing, other] = [await topics.subscribe(numbers, key), await topics.subscribe(numbers, key)];
+      failing.offerTo({ take: fail });
+      const failure = failing.next().catch((error: unknown) => error);
+      const told = take(other, 2);
+      await topics.publish(numbers, key, event(1));
+      await topics.publish(numbers, key, event(2));
+
+      expect(await failure).toEqual(new Error('Full'));
+      expect(await failing.next()).toEqual({ done: true, value: undefined });
+      expect(await told).toEqual([1, 2]);
+      await other.return?.();
+      expect(await listeners()).toEqual([]);
+    });
+  });
+
   it('end a waiting reader when it is returned, and stop listening', async () => {
     const topics = liveTopics();
     const events = await topics.subscribe(numbers, newId());
