@@ -1,5 +1,6 @@
 import { InvalidSettingsError } from './config-error.js';
 import { SealedSigningKeyError } from './modules/accounts/domain/accounts-errors.js';
+import { DatabaseUnreachableError } from './platform/database/database-unreachable-error.js';
 import { MigrationNotAllowedError } from './platform/database/migration-not-allowed-error.js';
 import { DataFolderInUseError } from './platform/embedded/folder-lock.js';
 import { ServerNotStartedError } from './platform/embedded/server-process.js';
@@ -13,6 +14,7 @@ const EXPECTED = [
   DataFolderInUseError,
   UnusableFolderError,
   ServerNotStartedError,
+  DatabaseUnreachableError,
   MigrationNotAllowedError,
   SealedSigningKeyError,
 ];

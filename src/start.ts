@@ -36,7 +36,8 @@ export type Report = (message: string) => void;
  * started is stopped again.
  * @param stopping ends the start before its next step, and during migrations
  * @throws the signal's reason, when it aborts
- * @throws AddressInUseError, DataFolderInUseError, UnusableFolderError, ServerNotStartedError, MigrationNotAllowedError
+ * @throws AddressInUseError, DataFolderInUseError, UnusableFolderError, ServerNotStartedError, DatabaseUnreachableError,
+ * MigrationNotAllowedError
  */
 export async function start(settings: Settings, report: Report, stopping: AbortSignal): Promise<Running> {
   const reportUnlessStopping: Report = (message) => {
@@ -57,12 +58,15 @@ export async function start(settings: Settings, report: Report, stopping: AbortS
     });
     // This may wait long for another process, or for a server. When it is aborted, closing its connection rolls back.
     await untilAborted(migrated, stopping);
-    const engine = disposer.add(await createEngine(config));
+    const engine = disposer.add(await startedUnlessAborted(createEngine(config), stopping));
     await preparePartitions(engine.database.pool, engine.clock.now());
     const signIns = config.demo ? await startDemo(engine, embedded, reportUnlessStopping) : null;
-    if (config.role !== 'api') disposer.add(await startWorker(engine));
+    if (config.role !== 'api') disposer.add(await startedUnlessAborted(startWorker(engine), stopping));
     const demo = signIns ? { demo: createGraphiqlDemo(engine, signIns) } : {};
-    const api = config.role === 'worker' ? null : disposer.add(await startApi(engine, demo));
+    const api =
+      config.role === 'worker'
+        ? null
+        : disposer.add(await startedUnlessAborted(startApi(engine, demo), stopping));
     stopping.throwIfAborted();
     return { config, address: api?.address ?? null, signIns, ...disposable(disposer) };
   } catch (error) {
@@ -80,6 +84,19 @@ async function startServers(
   return needsEmbeddedServers(urls)
     ? startEmbeddedServers({ dataFolder, ...urls }, { onProgress: report })
     : null;
+}
+
+/** Waits for something that starts, and disposes of it if it is ready only after the abort: Redis may be away for long. */
+async function startedUnlessAborted<Started extends AsyncDisposable>(
+  starting: Promise<Started>,
+  stopping: AbortSignal,
+): Promise<Started> {
+  try {
+    return await untilAborted(starting, stopping);
+  } catch (error) {
+    starting.then((late) => late[Symbol.asyncDispose]()).catch(() => undefined);
+    throw error;
+  }
 }
 
 async function startDemo(

@@ -44,6 +44,25 @@ it.each([
   expect(program.output()).not.toContain(' at ');
 });
 
+it.each([
+  ['cannot be reached', (url: URL) => Object.assign(url, { port: '1' }), /ECONNREFUSED/],
+  [
+    'has no such database',
+    (url: URL) => Object.assign(url, { pathname: '/nowhere' }),
+    /"nowhere" does not exist/,
+  ],
+])('is told that the server %s, without a stack', { timeout: 300_000 }, async (_case, change, reason) => {
+  await using servers = await createSharedServers({ migrated: false });
+  await using home = await createHome();
+  const { href } = change(new URL(servers.databaseUrl));
+  const environment = { ...servers.environment, DATABASE_URL: href, DATABASE_DIRECT_URL: '' };
+  const program = startProgram({ file: 'src/migrate.ts', folder: home.folder, environment });
+  expect(await program.end()).toBe(1);
+  expect(program.output()).toMatch(/PostgreSQL cannot be used at [\w.]+:\d+\/\w+: [^]*\nCheck DATABASE_URL/);
+  expect(program.output()).toMatch(reason);
+  expect(program.output()).not.toContain(' at TCP');
+});
+
 it('a start that waits for another one to migrate ends on a signal', { timeout: 300_000 }, async () => {
   await using servers = await createSharedServers({ migrated: false });
   await using home = await createHome();

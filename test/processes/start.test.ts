@@ -127,6 +127,18 @@ describe('started without any settings', { timeout: 300_000 }, () => {
   });
 });
 
+it('started while Redis is unreachable, stops on a signal, and leaves nothing running', {
+  timeout: 300_000,
+}, async () => {
+  await using home = await createHome();
+  const program = home.start({ REDIS_URL: 'redis://127.0.0.1:1', STREAMCORE_DEMO: 'false' });
+  await program.says(/Redis is unreachable/);
+  program.signal('SIGTERM');
+  expect(await program.end()).toBe(0);
+  expect(program.output()).toMatch(/Stopping on SIGTERM\n[^]*Stopped\n/);
+  expect(await home.servers()).toEqual([]);
+});
+
 describe('started beside another copy', { timeout: 300_000 }, () => {
   let home: Home;
   beforeEach(async () => {

@@ -1,4 +1,5 @@
 import { newId } from '../../shared/ids.js';
+import { settlesWithin } from '../async/deadline.js';
 import type { RedisChannels } from '../redis/redis-channels.js';
 import type { RedisClient } from '../redis/redis-client.js';
 import type { Logger } from '../telemetry/logger.js';
@@ -23,6 +24,9 @@ export interface Invalidations extends AsyncDisposable {
   /** The same for a tag. */
   announceTag(namespace: string, tag: string): Promise<void>;
 }
+
+/** How long to unsubscribe: a subscription that waits for Redis ends with its connection. */
+const STOP_WITHIN_MS = 1_000;
 
 interface Announcement {
   readonly sender: string;
@@ -59,8 +63,8 @@ export function createInvalidations(options: InvalidationsOptions): Invalidation
     announce: (namespace, keys) => publish({ namespace, keys }),
     announceTag: (namespace, tag) => publish({ namespace, tag }),
     async [Symbol.asyncDispose]() {
-      const stop = await listening.catch(() => null);
-      await stop?.();
+      const stopping = listening.then((stop) => stop()).catch(() => undefined);
+      await settlesWithin(stopping, STOP_WITHIN_MS);
     },
   };
 }

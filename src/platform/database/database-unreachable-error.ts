@@ -1,9 +1,16 @@
 import { DatabaseError } from 'pg';
 
 /** The system's codes for a server that cannot be reached. */
-const NETWORK_CODES = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH'];
+const NETWORK_CODES = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+]);
 /** PostgreSQL's codes (appendix A of its manual): wrong role or password, no such database. */
-const REFUSAL_CODES = ['28000', '28P01', '3D000'];
+const REFUSAL_CODES = new Set(['28000', '28P01', '3D000']);
 
 /** The database that the settings name cannot be reached, or does not admit its user. */
 export class DatabaseUnreachableError extends Error {
@@ -24,7 +31,7 @@ export function isConnectionFailure(error: unknown): error is Error {
   if (!(error instanceof Error)) return false;
   if (error instanceof AggregateError) return error.errors.some(isConnectionFailure);
   const code = 'code' in error ? String(error.code) : '';
-  return error instanceof DatabaseError ? REFUSAL_CODES.includes(code) : NETWORK_CODES.includes(code);
+  return error instanceof DatabaseError ? REFUSAL_CODES.has(code) : NETWORK_CODES.has(code);
 }
 
 /** A host with several addresses fails with an error for each. */

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { withAdvisoryLock } from './advisory-lock.js';
+import { DatabaseUnreachableError, isConnectionFailure } from './database-unreachable-error.js';
 import { readMigrationFolder } from './migration-folder.js';
 import { MigrationNotAllowedError } from './migration-not-allowed-error.js';
 import { EVERYTHING, LockTimeoutError, type MigrationList, withSchemaEngine } from './schema-engine.js';
@@ -29,23 +30,28 @@ const NOT_ALLOWED = /permission denied|must be owner/;
  * The product may be in use: when others hold a lock for long, it backs off and retries.
  * A database that is ahead of the folder is left unchanged, so that the previous version can be started beside the new one.
  * @returns the names of the migrations that this call applied
+ * @throws DatabaseUnreachableError when the server cannot be reached, or does not admit the user
  * @throws MigrationNotAllowedError when the user may not apply what is pending
  * @throws Error when a migration fails
  */
 export async function applyMigrations(options: MigrateOptions): Promise<string[]> {
   const { url, folder, onProgress } = options;
   const migrationsList = await readMigrationFolder(folder);
-  return withAdvisoryLock(
-    url,
-    'migrations',
-    async () => {
-      onProgress?.('Checking the database for migrations to apply');
-      const applied = await applyWhenUnlocked(migrationsList, options);
-      for (const name of applied) onProgress?.(`Applied migration ${name}`);
-      return applied;
-    },
-    () => onProgress?.('Another process migrates the database; waiting until it is done'),
-  );
+  try {
+    return await withAdvisoryLock(
+      url,
+      'migrations',
+      async () => {
+        onProgress?.('Checking the database for migrations to apply');
+        const applied = await applyWhenUnlocked(migrationsList, options);
+        for (const name of applied) onProgress?.(`Applied migration ${name}`);
+        return applied;
+      },
+      () => onProgress?.('Another process migrates the database; waiting until it is done'),
+    );
+  } catch (error) {
+    throw isConnectionFailure(error) ? new DatabaseUnreachableError(url, error) : error;
+  }
 }
 
 async function applyWhenUnlocked(
