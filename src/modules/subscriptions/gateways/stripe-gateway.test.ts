@@ -145,7 +145,7 @@ describe('what Stripe does not accept of us', () => {
 
     await expect(other.gateway.charge(charge)).rejects.toThrow(ServiceUnavailableError);
 
-    expect(lines.join('\n')).toContain('Stripe refuses our requests');
+    expect(lines.join('\n')).toContain('Stripe rejects our requests');
     expect(lines.join('\n')).not.toContain('sk_test_');
   });
 });
