@@ -192,13 +192,15 @@ async function events(stage: Stage): Promise<Contest[]> {
   }
   const program = 'bench/cases/live/bare-socket.server';
   const bare = disposer.add(await startServer({ name: 'bare-socket', program, environment, folder }));
-  const contender = await followBare(
+  const peers = await followBare(
     bare.address,
     engine.config.redis.url,
     { messages, socketsEach: SOCKETS_EACH * GROUPS },
     disposer,
   );
-  const run = hearing([{ households: HOUSEHOLDS, socketsEach: SOCKETS_EACH * GROUPS, contender }]);
+  const run = hearing([
+    { households: HOUSEHOLDS, socketsEach: SOCKETS_EACH * GROUPS, contender: peers.bare },
+  ]);
   return [
     ...contests,
     { work: 'live event', processes: null, servers: [bare], bytes: messages[0]?.length ?? 0, run },

@@ -84,13 +84,16 @@ export async function followOurs(
   };
 }
 
-/** Plain sockets, which receive bytes from a Redis channel unchanged. */
+/** As many as the product keeps. */
+const MOST_STORED = 10_000;
+
+/** Plain sockets, which receive bytes from a Redis channel unchanged, with and without storing them in a stream first. */
 export async function followBare(
   address: string,
   redisUrl: string,
   { messages, socketsEach }: { readonly messages: readonly Buffer[]; readonly socketsEach: number },
   disposer: Disposer,
-): Promise<Contender> {
+): Promise<{ readonly bare: Contender; readonly storing: Contender }> {
   const redis = new Redis(redisUrl);
   disposer.defer(async () => redis.disconnect());
   let heard: (household: number) => void = () => undefined;
@@ -103,12 +106,28 @@ export async function followBare(
       onMessage: () => heard(household),
     });
   });
+  const onHeard: Contender['onHeard'] = (listener) => {
+    heard = listener;
+  };
   return {
-    prepare: (household) => async () => {
-      await redis.publish(channelOf(household), messages[household] ?? '');
+    bare: {
+      prepare: (household) => async () => {
+        await redis.publish(channelOf(household), messages[household] ?? '');
+      },
+      onHeard,
     },
-    onHeard: (listener) => {
-      heard = listener;
+    storing: {
+      prepare: (household) => async () => {
+        const message = messages[household] ?? '';
+        const channel = channelOf(household);
+        const results = await redis
+          .multi()
+          .xadd(`${channel}-events`, 'MAXLEN', '~', MOST_STORED, '*', 'event', message)
+          .publish(channel, message)
+          .exec();
+        for (const [error] of results ?? []) if (error) throw error;
+      },
+      onHeard,
     },
   };
 }

@@ -31,7 +31,8 @@ export function measureFanOut(
 ): Turn<FanOutSample> {
   const missing = new Map<number, { count: number; resolve: () => void }>();
   let heard = 0;
-  onHeard((household) => {
+
+  function hear(household: number): void {
     heard += 1;
     const wait = missing.get(household);
     if (!wait) throw new Error('A socket heard what was not said.');
@@ -39,7 +40,7 @@ export function measureFanOut(
     if (wait.count > 0) return;
     missing.delete(household);
     wait.resolve();
-  });
+  }
 
   /** @returns the milliseconds from the publication until everybody has heard of it */
   async function tell(household: number): Promise<number> {
@@ -62,6 +63,8 @@ export function measureFanOut(
   }
 
   return async (seconds) => {
+    // Contenders may share their sockets.
+    onHeard(hear);
     const milliseconds = seconds * 1_000;
     const single = await tellUntil(performance.now() + milliseconds * SHARE_FOR_LATENCY, 0, 1);
     const before = { heard, processor: await server.processorMicroseconds(), at: performance.now() };

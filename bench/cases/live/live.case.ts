@@ -51,8 +51,8 @@ const METRICS: readonly FanOutMetric[] = [
 
 export const liveCase: BenchCase = {
   name: 'live',
-  description: `Events told to ${SOCKETS} sockets, ${SHAPES.map(({ socketsEach }) => socketsEach).join(' or ')} of a profile, beside a bare ws server that fans out the same bytes from Redis channels.`,
-  expectedSeconds: ({ rounds, seconds }) => PREPARATION_SECONDS + (rounds + 1) * seconds * 2 * SHAPES.length,
+  description: `Events told to ${SOCKETS} sockets, ${SHAPES.map(({ socketsEach }) => socketsEach).join(' or ')} of a profile, beside a bare ws server that fans out the same bytes from Redis channels, with and without a stream that stores them.`,
+  expectedSeconds: ({ rounds, seconds }) => PREPARATION_SECONDS + (rounds + 1) * seconds * 3 * SHAPES.length,
   run,
 };
 
@@ -84,27 +84,35 @@ async function run({ effort, environment, onProgress }: BenchRun): Promise<reado
     const audience = { players: players.slice(0, households), socketsEach };
     const { contender, messages } = await followOurs(engine, ours.address, audience, followers);
     const { url } = engine.config.redis;
-    const peer = await followBare(bare.address, url, { messages, socketsEach }, followers);
+    const peers = await followBare(bare.address, url, { messages, socketsEach }, followers);
     const samples = await takeTurns(
-      { ours: measureFanOut(contender, ours, shape), bare: measureFanOut(peer, bare, shape) },
+      {
+        ours: measureFanOut(contender, ours, shape),
+        bare: measureFanOut(peers.bare, bare, shape),
+        storing: measureFanOut(peers.storing, bare, shape),
+      },
       effort,
       onProgress,
     );
-    comparisons.push(...compare(shape, samples));
+    comparisons.push(
+      ...compare(shape, samples.ours, { name: 'bare ws', samples: samples.bare }),
+      ...compare(shape, samples.ours, { name: 'bare ws, stored', samples: samples.storing }),
+    );
   }
   return comparisons;
 }
 
 function compare(
   { socketsEach }: Shape,
-  { ours, bare }: Readonly<Record<'ours' | 'bare', readonly FanOutSample[]>>,
+  ours: readonly FanOutSample[],
+  peer: { readonly name: string; readonly samples: readonly FanOutSample[] },
 ): Comparison[] {
   return METRICS.map(({ of, target, name, better }) => ({
     case: liveCase.name,
     metric: { name: `${name}, ${socketsEach} of a profile`, better },
     ours: summarise(ours.map(of)),
-    peer: summarise(bare.map(of)),
-    peerName: 'bare ws',
+    peer: summarise(peer.samples.map(of)),
+    peerName: peer.name,
     target,
   }));
 }
