@@ -5,7 +5,7 @@ import type { StreamLeases } from './stream-leases.js';
 
 export const STREAMS: MetricDefinition = {
   name: 'streamcore_streams',
-  help: 'Streams that run, in all processes together.',
+  help: 'Running streams of all processes.',
   labels: [],
 };
 
