@@ -34,7 +34,7 @@ export interface WatchedTitle {
 }
 
 /** Where a profile watches from. */
-export interface Whereabouts {
+export interface ViewingLocation {
   /** ISO 3166-1 alpha-2; null if unknown. */
   readonly region: string | null;
   /** Titles that are not available there now. */
@@ -42,7 +42,7 @@ export interface Whereabouts {
 }
 
 /** A profile's taste, with titles by their numbers in an index. */
-export interface Taste extends Whereabouts {
+export interface Taste extends ViewingLocation {
   readonly profileId: string;
   /** Newest first. */
   readonly watched: readonly WatchedTitle[];
@@ -53,7 +53,7 @@ export interface Taste extends Whereabouts {
   readonly maturityLimit: number;
 }
 
-const ANYWHERE: Whereabouts = { region: null, closed: new Set() };
+const ANYWHERE: ViewingLocation = { region: null, closed: new Set() };
 
 /**
  * How fast a history fades: the title before the latest counts two thirds, the tenth a quarter, the hundredth a
@@ -73,7 +73,7 @@ export function createTaste(
   history: ProfileHistory,
   preferences: ProfilePreferences,
   titles: TitleIndex,
-  whereabouts = ANYWHERE,
+  location = ANYWHERE,
 ): Taste {
   const watched = new Map<number, WatchedTitle>();
   for (const { titleId, weight, feedback } of history.interactions) {
@@ -91,7 +91,7 @@ export function createTaste(
     known: new Set(titles.indicesOf(history.knownTitleIds)),
     favouriteGenres: titles.genresKnown(preferences.favouriteGenreIds),
     maturityLimit: preferences.maturityLimit,
-    ...whereabouts,
+    ...location,
   };
 }
 

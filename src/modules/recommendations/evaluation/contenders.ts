@@ -141,7 +141,7 @@ export function servedContenders({ facts, validate }: ServedOptions): Contender[
   const contender = (
     name: string,
     description: string,
-    voicesOf: (model: ServingModel, titles: number) => readonly StrategyWeight[],
+    weightsOf: (model: ServingModel, titles: number) => readonly StrategyWeight[],
   ): Contender => ({
     name,
     description,
@@ -149,7 +149,7 @@ export function servedContenders({ facts, validate }: ServedOptions): Contender[
       const model = learnOnce(training);
       return (viewer) => {
         const taste = tasteOf(training, viewer, model.titles);
-        return blendedScores(model, taste, voicesOf(model, taste.watched.length));
+        return blendedScores(model, taste, weightsOf(model, taste.watched.length));
       };
     },
   });
@@ -174,7 +174,7 @@ export function servedContenders({ facts, validate }: ServedOptions): Contender[
         };
       },
     },
-    contender('Hybrid', 'as served', ({ voices }, titles) => weightsFor(voices, titles)),
+    contender('Hybrid', 'as served', ({ strategyWeights }, titles) => weightsFor(strategyWeights, titles)),
   ];
 }
 

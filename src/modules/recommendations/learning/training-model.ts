@@ -30,7 +30,7 @@ const NOTHING_KNOWN: TitleFacts = { genres: [], people: [], tags: [], releasedAt
 export function trainingModel(
   training: TrainingSet,
   facts: FactsByTitle,
-  learned: { readonly neighbours: NeighbourLists; readonly voices: LearnedWeights },
+  learned: { readonly neighbours: NeighbourLists; readonly strategyWeights: LearnedWeights },
 ): ServingModel {
   const titles = titleIndexOf(training, facts);
   return {
