@@ -20,7 +20,7 @@ const SHARES = [0.5, 0.95, 0.99];
 
 export const refreshCase: BenchCase = {
   name: 'refresh',
-  description: `From a film that one of ${VIEWERS} viewers finishes until a device of theirs is told of new recommendations, beside a bare row, BullMQ job, Redis channel and ws socket.`,
+  description: `The time from when one of ${VIEWERS} viewers finishes a film until their device is notified of new recommendations, beside a bare row, BullMQ job, Redis channel and ws socket.`,
   expectedSeconds: ({ rounds, seconds }) => PREPARATION_SECONDS + (rounds + 1) * seconds,
   run,
 };

@@ -30,8 +30,8 @@ export interface StreamNames {
   isOpen(profileId: string, deviceSessionId: string): Promise<boolean>;
 }
 
-/** The calling player: a child is not told of titles that it may not see. */
-export interface AskingPlayer {
+/** The calling player. Titles that its profile may not see are not named. */
+export interface CallingPlayer {
   readonly accountId: string;
   readonly deviceSessionId: string;
   readonly profileId: string;
@@ -40,7 +40,7 @@ export interface AskingPlayer {
 /** Describes the streams that a client may take over: who watches what where. */
 export type DescribeStreams = (
   streams: readonly LiveStream[],
-  asking: AskingPlayer,
+  asking: CallingPlayer,
 ) => Promise<ReplaceableStream[]>;
 
 export function createStreamDescriber(names: StreamNames, seal: StreamSeal): DescribeStreams {
@@ -52,15 +52,15 @@ export function createStreamDescriber(names: StreamNames, seal: StreamSeal): Des
       names.devices.devicesOf([accountId]),
     ]);
     const open = await Promise.all(streams.map((stream) => names.isOpen(stream.profileId, deviceSessionId)));
-    const told = titles.map((title, index) =>
+    const visibleTitles = titles.map((title, index) =>
       open[index] && title?.isSuitableFor(asking.maturityLimit) ? title : null,
     );
     return streams.map((stream, index) => ({
       sessionId: seal.seal(stream),
       profileId: stream.profileId,
       profileName: profiles[index]?.name ?? null,
-      titleId: told[index]?.id ?? null,
-      titleName: told[index]?.name ?? null,
+      titleId: visibleTitles[index]?.id ?? null,
+      titleName: visibleTitles[index]?.name ?? null,
       deviceName: devices.find(({ id }) => id === stream.deviceSessionId)?.deviceName ?? null,
       startedAt: stream.startedAt.toISOString(),
       lastHeartbeatAt: stream.lastHeartbeatAt.toISOString(),
