@@ -84,6 +84,29 @@ describe('an import', () => {
     expect(after[1]?.id).toBe(before[1]?.id);
   });
 
+  test('skips a title with the same credits, in any order of roles', async () => {
+    const credits = [
+      { name: 'Bo Lind', role: 'ACTOR' as const },
+      { name: 'Ada Holm', role: 'DIRECTOR' as const },
+      { name: 'Cy Moe', role: 'ACTOR' as const },
+    ];
+    const directorsFirst = [credits[1]!, credits[0]!, credits[2]!];
+    await imported('credited', [film(1, { credits })]);
+    expect(await imported('credited', [film(1, { credits: directorsFirst })])).toMatchObject({ updated: 0 });
+
+    // The demo numbers credits within each role.
+    for (const position of [1, 2]) {
+      await prisma.titleCredit.updateMany({
+        where: { title: { source: 'credited' }, role: 'ACTOR', position },
+        data: { position: position - 1 },
+      });
+    }
+    expect(await imported('credited', [film(1, { credits })])).toMatchObject({ updated: 0 });
+    expect(await imported('credited', [film(1, { credits: credits.toReversed() })])).toMatchObject({
+      updated: 1,
+    });
+  });
+
   test('does not change the availability that an editor has set', async () => {
     await imported('licensed', [film(1), film(2)]);
     const titles = await prisma.title.findMany({
