@@ -12,7 +12,7 @@ export interface RefundNoticeDependencies {
   readonly onFailedLater: (failed: Refund, next: Refund | null) => void;
 }
 
-/** What became of a refund that a notice changed. */
+/** The failed refund of a notice, and its next attempt. */
 interface AppliedNotice {
   readonly failed: Refund;
   readonly next: Refund | null;
