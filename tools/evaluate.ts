@@ -2,17 +2,17 @@ import { writeFile } from 'node:fs/promises';
 import { SingleBar } from 'cli-progress';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import {
-  type Contender,
   ease,
   graphFilter,
   itemNeighbours,
   popularity,
   random,
   randomWalk,
-  servedContenders,
   trending,
-} from '../src/modules/recommendations/evaluation/contenders.js';
+} from '../src/modules/recommendations/evaluation/baselines.js';
+import type { Contender } from '../src/modules/recommendations/evaluation/contender.js';
 import { evaluate } from '../src/modules/recommendations/evaluation/evaluation.js';
+import { servedContenders } from '../src/modules/recommendations/evaluation/served-contenders.js';
 import type { Feedback } from '../src/modules/recommendations/learning/feedback.js';
 import {
   leaveLastOut,
@@ -55,7 +55,7 @@ interface Options extends Parameters {
 }
 
 /** Simple and published methods, for comparison. */
-const PEERS: Readonly<Record<string, (parameters: Parameters) => Contender>> = {
+const BASELINES: Readonly<Record<string, (parameters: Parameters) => Contender>> = {
   Random: ({ seed }) => random(seed),
   Popularity: () => popularity,
   Trending: ({ halfLifeDays }) => trending(halfLifeDays),
@@ -65,7 +65,7 @@ const PEERS: Readonly<Record<string, (parameters: Parameters) => Contender>> = {
   'GF-CF': ({ rank, smoothness, seed }) => graphFilter(rank, smoothness, seed),
 };
 const SERVED = ['Content', 'Collaborative', 'Season', 'Fresh', 'For you', 'Hybrid'];
-const MODELS = [...Object.keys(PEERS), ...SERVED];
+const MODELS = [...Object.keys(BASELINES), ...SERVED];
 
 const EXPLANATION = `
 Every model ranks all titles that a viewer does not know yet, without sampling. No model sees data from after a cut.
@@ -121,7 +121,7 @@ async function run(options: Options): Promise<void> {
   const facts = await readFacts(data);
   const served = servedContenders({ facts, validate: validationOf(protocol) });
   const contenders = models.flatMap(
-    (name) => PEERS[name]?.(options) ?? served.filter((contender) => contender.name === name),
+    (name) => BASELINES[name]?.(options) ?? served.filter((contender) => contender.name === name),
   );
   const bar = new SingleBar({
     format: '{bar} {percentage} %, {duration_formatted}',

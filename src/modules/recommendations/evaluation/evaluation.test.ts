@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { FeedbackBuilder } from '../learning/feedback.js';
 import { leaveLastOut } from '../learning/splits.js';
-import { type Contender, popularity, random } from './contenders.js';
+import { popularity, random } from './baselines.js';
+import type { Contender } from './contender.js';
 import { estimate, evaluate } from './evaluation.js';
 
 /** Twelve viewers with three titles each; the last of viewer v is title 20 + v % 4. */
