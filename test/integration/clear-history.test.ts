@@ -112,7 +112,7 @@ describe('a history that was cleared', () => {
     expect(await prisma.seriesProgress.findMany(left)).toEqual([]);
   });
 
-  test('is deleted by a worker', async () => {
+  test('is removed by a worker', async () => {
     const { watcher } = await watcherWithHistory();
     await clear(watcher);
     platform.clock.advance(10_000);

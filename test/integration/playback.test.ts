@@ -66,7 +66,7 @@ test('a viewer plays a film, continues on another device, and stops', async () =
   ]);
 });
 
-test('the access log contains the first heartbeat, and then one in twenty', async () => {
+test('a log tells of the first heartbeat, and then of one in twenty', async () => {
   const { viewer, profile } = await story.subscribedViewer();
   const titleId = await story.movie();
   const { sessionId } = await playerOf(viewer).start({ titleId, profileId: profile.id });

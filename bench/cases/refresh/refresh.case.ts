@@ -65,7 +65,7 @@ async function run({ effort, environment, onProgress }: BenchRun): Promise<reado
   onProgress(`Timed ${timed} refreshes of each`);
   return SHARES.map((share) => ({
     case: refreshCase.name,
-    metric: { name: `finished to told p${share * 100} ms`, better: 'lower' },
+    metric: { name: `finished to notified p${share * 100} ms`, better: 'lower' },
     ours: summarise(refreshes.map((latencies) => latencyAt(share, latencies.ours))),
     peer: summarise(refreshes.map((latencies) => latencyAt(share, latencies.bare))),
     peerName: 'row, BullMQ job, channel, ws',

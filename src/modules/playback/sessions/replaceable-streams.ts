@@ -40,12 +40,12 @@ export interface CallingPlayer {
 /** Describes the streams that a client may take over: who watches what where. */
 export type DescribeStreams = (
   streams: readonly LiveStream[],
-  asking: CallingPlayer,
+  caller: CallingPlayer,
 ) => Promise<ReplaceableStream[]>;
 
 export function createStreamDescriber(names: StreamNames, seal: StreamSeal): DescribeStreams {
   return async (streams, { accountId, deviceSessionId, profileId }) => {
-    const [asking, titles, profiles, [devices = []]] = await Promise.all([
+    const [callerProfile, titles, profiles, [devices = []]] = await Promise.all([
       names.profiles.get(profileId),
       names.titles.findPublished(streams.map(({ titleId }) => titleId)),
       names.profiles.find(streams.map((stream) => stream.profileId)),
@@ -53,7 +53,7 @@ export function createStreamDescriber(names: StreamNames, seal: StreamSeal): Des
     ]);
     const open = await Promise.all(streams.map((stream) => names.isOpen(stream.profileId, deviceSessionId)));
     const visibleTitles = titles.map((title, index) =>
-      open[index] && title?.isSuitableFor(asking.maturityLimit) ? title : null,
+      open[index] && title?.isSuitableFor(callerProfile.maturityLimit) ? title : null,
     );
     return streams.map((stream, index) => ({
       sessionId: seal.seal(stream),

@@ -56,12 +56,12 @@ export interface Taste extends ViewingLocation {
 const ANYWHERE: ViewingLocation = { region: null, closed: new Set() };
 
 /**
- * How fast a history fades: the title before the latest counts two thirds, the tenth a quarter, the hundredth a
+ * How fast the weights of a history decay: the title before the latest counts two thirds, the tenth a quarter, the hundredth a
  * sixteenth. The power depends on the position rather than on time, so neither an evening of ten titles nor a year
- * without any changes the taste. On MovieLens, compared to no fading, it lifts NDCG@10 from 0.037 to 0.055
+ * without any changes the taste. On MovieLens, compared to no decay, it lifts NDCG@10 from 0.037 to 0.055
  * (leave-last-out) and from 0.12 to 0.19 (temporal).
  */
-const FADING = 0.6;
+const DECAY = 0.6;
 
 /**
  * Weights a history by recency, counted in titles.
@@ -81,8 +81,8 @@ export function createTaste(
     if (title === undefined || weight === 0) continue;
     if (titles.minimumAges[title]! > preferences.maturityLimit) continue;
     // Episodes count as their series, with the greatest weight among them.
-    const faded = weight * (1 + watched.size) ** -FADING;
-    if (faded > (watched.get(title)?.weight ?? 0)) watched.set(title, { title, weight: faded, feedback });
+    const decayed = weight * (1 + watched.size) ** -DECAY;
+    if (decayed > (watched.get(title)?.weight ?? 0)) watched.set(title, { title, weight: decayed, feedback });
   }
   return {
     profileId: preferences.id,
