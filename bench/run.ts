@@ -13,20 +13,20 @@ interface Options extends Effort {
 }
 
 const EXPLANATION = `
-Everyone who is compared runs in the same run, in a process of its own, in turns. Without DATABASE_URL and REDIS_URL it
-starts a PostgreSQL and a Redis of its own in a temporary folder; with them it uses a database and keys of its own there.
-Measure on a machine that does nothing else.
+All contenders take turns in the same run, each in a separate process. Without DATABASE_URL and REDIS_URL, it starts a
+temporary PostgreSQL and Redis; with them, it uses a separate database and separate keys there. Measure on an otherwise
+idle machine.
 
 Example:
   npm run bench -- home --json`;
 
 const program = new Command('bench')
-  .description('Measures how fast StreamCore is, beside peers.')
-  .addArgument(new Argument('[case]', 'what to measure').choices(cases.map(({ name }) => name)))
-  .option('--list', 'say what can be measured')
-  .option('--json', 'write the result as JSON, on the last line')
-  .option('--rounds <number>', 'how often each takes its turn, 1 to 100', wholeNumber(1, 100), 7)
-  .option('--seconds <number>', 'how long a turn lasts, 1 to 60', wholeNumber(1, 60), 4)
+  .description('Measures the performance of StreamCore, compared with peers.')
+  .addArgument(new Argument('[case]', 'the case to measure').choices(cases.map(({ name }) => name)))
+  .option('--list', 'list the cases')
+  .option('--json', 'print the result as JSON, on the last line')
+  .option('--rounds <number>', 'turns of each contender, 1 to 100', wholeNumber(1, 100), 7)
+  .option('--seconds <number>', 'the length of a turn, 1 to 60', wholeNumber(1, 60), 4)
   .addHelpText('after', EXPLANATION)
   .action(async (name: string | undefined, options: Options) => {
     const chosen = cases.find((candidate) => candidate.name === name);

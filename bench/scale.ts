@@ -11,16 +11,15 @@ interface Options {
 }
 
 const EXPLANATION = `
-Home pages, positions and live events with one, two and four API processes, in turns, and with servers that do the least that could be done.
-For each: how many a second, how many processors the API processes, PostgreSQL, Redis and whoever asks kept busy, what one costs the stack,
-and what would have to be more for more to be done. It starts a PostgreSQL and a Redis of its own, and takes Linux.
-About three minutes. Measure on a machine that does nothing else.`;
+Measures home pages, positions and live events with one, two and four API processes in turns, and with minimal servers that do only what is
+indispensable. Reports the throughput, the CPUs that the API processes, PostgreSQL, Redis and the clients used, the cost of one request, and
+the bottleneck. It starts a temporary PostgreSQL and Redis, requires Linux, and takes about three minutes. Measure on an otherwise idle machine.`;
 
 const program = new Command('scale')
-  .description('Measures how StreamCore grows with its processes, and what one request costs.')
-  .option('--json', 'write the result as JSON, on the last line')
-  .option('--rounds <number>', 'how often each takes its turn, 1 to 100', wholeNumber(1, 100), 3)
-  .option('--seconds <number>', 'how long a turn lasts, 1 to 60', wholeNumber(1, 60), 3)
+  .description('Measures how StreamCore scales with the number of processes, and what one request costs.')
+  .option('--json', 'print the result as JSON, on the last line')
+  .option('--rounds <number>', 'turns of each contender, 1 to 100', wholeNumber(1, 100), 3)
+  .option('--seconds <number>', 'the length of a turn, 1 to 60', wholeNumber(1, 60), 3)
   .addHelpText('after', EXPLANATION)
   .action(async ({ rounds, seconds, json }: Options) => {
     const report = await runScale({ rounds, seconds }, (message) => console.error(`  ${message}`));

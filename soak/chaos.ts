@@ -15,20 +15,20 @@ const PEACE_MS = 12_000;
 const LONGEST_RECOVERY_SECONDS = 10;
 
 const EXPLANATION = `
-The platform is that of "npm run load": two API processes and two workers, on a PostgreSQL and a Redis of its own. Each fault has some
-twelve seconds afterwards in which nobody mends anything. It ends with 1 when something that was acknowledged is lost, or heard twice, or by
-somebody else, or when requests still fail ${LONGEST_RECOVERY_SECONDS} s after a fault.
+The platform is that of "npm run load": two API processes and two workers, on a temporary PostgreSQL and Redis. After each fault, it gets
+about twelve seconds to recover by itself. Exits with 1 if acknowledged data is lost, if an event is delivered twice or to the wrong
+viewer, or if requests still fail ${LONGEST_RECOVERY_SECONDS} s after a fault.
 
 Example:
   npm run chaos -- "Redis is restarted"`;
 
 const program = new Command('chaos')
   .description(
-    'Breaks a StreamCore in one way after the other while viewers use it, and tells what they noticed.',
+    'Injects faults into StreamCore under load, one after the other, and reports their effects on viewers.',
   )
-  .addArgument(new Argument('[fault]', 'one alone').choices(faults.map(({ name }) => name)))
-  .option('--list', 'say what can go wrong')
-  .option('--json', 'write the result as JSON, on the last line')
+  .addArgument(new Argument('[fault]', 'run only this fault').choices(faults.map(({ name }) => name)))
+  .option('--list', 'list the faults')
+  .option('--json', 'print the result as JSON, on the last line')
   .addHelpText('after', EXPLANATION)
   .action(async (name: string | undefined, { list, json }: Options) => {
     if (list) console.log(faults.map((fault) => fault.name).join('\n'));

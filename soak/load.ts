@@ -14,24 +14,24 @@ interface Options {
 }
 
 const EXPLANATION = `
-Visits begin at random moments that were planned before, whether or not those before them have been served. Each opens the home page,
-searches perhaps, looks at a title, plays it with four heartbeats and stops; it hears live where its profile is. One in twenty signs in
-anew. Heartbeats come every half second on average where players send one in fifteen, so a visit takes some five seconds. Times are
-from when a request was due. It starts a PostgreSQL and a Redis of its own in a temporary folder, and ends with 1 when something
-that was acknowledged is not there, or somebody heard something twice, or what is not theirs.
+Visits start at random times planned in advance, whether or not earlier ones have been served (an open model). Each visit opens the home
+page, sometimes searches, looks at a title, plays it with four heartbeats and stops, while it follows its profile's live progress. One
+in twenty signs in again. Heartbeats come every half second on average, where players send one every fifteen, so a visit takes about
+five seconds. Latencies count from when a request was due. It starts a temporary PostgreSQL and Redis, and exits with 1 if acknowledged
+data is missing, or if an event is delivered twice or to the wrong viewer.
 
 Example:
   npm run load -- --rate 5 --seconds 60`;
 
 const program = new Command('load')
-  .description('Has viewers use a StreamCore of several processes, and tells how long they waited.')
-  .option('--rate <number>', 'visits that begin each second', number(1_000), 3)
-  .option('--seconds <number>', 'for how long', number(86_400), 30)
-  .option('--viewers <number>', 'how many there are, each in one visit at a time', number(100_000), 60)
-  .option('--apis <number>', 'API processes', number(64), 2)
-  .option('--workers <number>', 'workers', number(64), 1)
-  .option('--seed <number>', 'of what viewers do', number(2 ** 31), 1)
-  .option('--json', 'write the result as JSON, on the last line')
+  .description('Simulates viewers of a StreamCore of several processes, and reports latencies.')
+  .option('--rate <number>', 'visits started per second', number(1_000), 3)
+  .option('--seconds <number>', 'duration of the test', number(86_400), 30)
+  .option('--viewers <number>', 'number of viewers, each with one visit at a time', number(100_000), 60)
+  .option('--apis <number>', 'number of API processes', number(64), 2)
+  .option('--workers <number>', 'number of workers', number(64), 1)
+  .option('--seed <number>', 'seed of the random behaviour of viewers', number(2 ** 31), 1)
+  .option('--json', 'print the result as JSON, on the last line')
   .addHelpText('after', EXPLANATION)
   .action(async ({ rate, json, ...options }: Options) => {
     const onProgress = (message: string) => console.error(`  ${message}`);

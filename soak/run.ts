@@ -14,18 +14,18 @@ interface Options {
 const MOST_RUNS = 100_000;
 
 const EXPLANATION = `
-Without DATABASE_URL and REDIS_URL it starts a PostgreSQL and a Redis of its own in a temporary folder; with them it
-uses a database and keys of its own there. It ends with 1 when something happened that must not.
+Without DATABASE_URL and REDIS_URL, it starts a temporary PostgreSQL and Redis; with them, it uses a separate database
+and separate keys there. Exits with 1 if an invariant was violated.
 
 Example:
   npm run soak -- sessions --json`;
 
 const program = new Command('soak')
-  .description('Uses StreamCore long and hard, and counts what must never happen.')
-  .addArgument(new Argument('[case]', 'what to try').choices(cases.map(({ name }) => name)))
-  .option('--list', 'say what can be tried')
-  .option('--json', 'write the result as JSON, on the last line')
-  .option('--runs <number>', `how often to repeat it, 1 to ${MOST_RUNS}`, wholeNumber(1, MOST_RUNS))
+  .description('Stress-tests StreamCore and counts violations of invariants.')
+  .addArgument(new Argument('[case]', 'the case to run').choices(cases.map(({ name }) => name)))
+  .option('--list', 'list the cases')
+  .option('--json', 'print the result as JSON, on the last line')
+  .option('--runs <number>', `the number of repetitions, 1 to ${MOST_RUNS}`, wholeNumber(1, MOST_RUNS))
   .addHelpText('after', EXPLANATION)
   .action(async (name: string | undefined, options: Options) => {
     const chosen = cases.find((candidate) => candidate.name === name);

@@ -11,7 +11,7 @@ const authSecret = randomBytes(32).toString('base64');
 const mediaSecret = randomBytes(32).toString('base64url');
 
 describe('readSettings', () => {
-  it('needs nothing: the defaults serve the embedded demo', () => {
+  it('needs no variables: the defaults serve the embedded demo', () => {
     expect(readSettings({})).toMatchObject({
       role: 'all',
       production: false,
@@ -31,7 +31,7 @@ describe('readSettings', () => {
     });
   });
 
-  it('is careful in production', () => {
+  it('has safe defaults in production', () => {
     const settings = readSettings({ NODE_ENV: 'production', DATABASE_URL, AUTH_SECRET: authSecret });
 
     expect(settings).toMatchObject({
@@ -44,7 +44,7 @@ describe('readSettings', () => {
     });
   });
 
-  it('takes the database’s address for the server itself, unless it is told that of a pooler beside it', () => {
+  it('connects directly to the database, unless a pooler is configured', () => {
     const own = { DATABASE_URL: 'postgres://pooler', AUTH_SECRET: authSecret };
     expect(readSettings({}).database.directUrl).toBeUndefined();
     expect(readSettings(own).database).toMatchObject({ url: own.DATABASE_URL, directUrl: own.DATABASE_URL });
@@ -55,7 +55,7 @@ describe('readSettings', () => {
     expect(() => readSettings({ DATABASE_DIRECT_URL: DATABASE_URL })).toThrow(/DATABASE_URL is missing/);
   });
 
-  it('reads on replicas where it is told of some beside the database', () => {
+  it('reads from replicas if some are configured', () => {
     const own = { DATABASE_URL, AUTH_SECRET: authSecret };
     const replicas = ['postgres://one/streamcore', 'postgresql://two/streamcore'];
     expect(readSettings(own).database).toMatchObject({ replicaUrls: [], replicaLagMs: 2_000 });
@@ -73,14 +73,14 @@ describe('readSettings', () => {
     }
   });
 
-  it('limits rates unless it is told not to', () => {
+  it('limits rates by default', () => {
     expect(readSettings({}).rateLimits).toEqual({ budgetPerMinute: 60_000, scale: 1 });
     const given = { RATE_LIMIT_BUDGET: '5000', RATE_LIMIT_SCALE: '2' };
     expect(readSettings(given).rateLimits).toEqual({ budgetPerMinute: 5000, scale: 2 });
     expect(readSettings({ ...given, RATE_LIMITS: 'false' }).rateLimits).toBeNull();
   });
 
-  it('traces where it is told who takes traces, and leaves the rest to the names that OpenTelemetry has', () => {
+  it('traces if a collector is configured, with the variables of OpenTelemetry', () => {
     expect(readSettings({}).tracing).toBeNull();
     const OTEL_EXPORTER_OTLP_ENDPOINT = 'http://collector:4318/';
     expect(readSettings({ OTEL_EXPORTER_OTLP_ENDPOINT })).toMatchObject({
@@ -116,7 +116,7 @@ describe('readSettings', () => {
     }
   });
 
-  it('shows what it measures to nobody without a token, but in a demo', () => {
+  it('exposes metrics only with a token, except in a demo', () => {
     const own = { DATABASE_URL, AUTH_SECRET: authSecret };
     const METRICS_TOKEN = 'c'.repeat(32);
     expect(readSettings({}).metrics).toEqual({ token: null, isServed: true });
@@ -127,7 +127,7 @@ describe('readSettings', () => {
     expect(() => readSettings({ METRICS_TOKEN: 'short' })).toThrow(/METRICS_TOKEN/);
   });
 
-  it('has a worker say how it does also where nothing is measured', () => {
+  it('lets a worker serve health checks without metrics', () => {
     expect(readSettings({}).workerPort).toBeNull();
     expect(readSettings({ METRICS: 'false', METRICS_PORT: '9100' })).toMatchObject({
       metrics: null,
@@ -140,11 +140,11 @@ describe('readSettings', () => {
     ['in production', { NODE_ENV: 'production' }],
     ['where mail is sent', { SMTP_URL: 'smtp://localhost' }],
     ['where others come', { PUBLIC_URL: 'https://stream.example.com' }],
-  ])('shows the mailbox to nobody %s', (_where, environment) => {
+  ])('hides the mailbox %s', (_where, environment) => {
     expect(readSettings(environment).mail.showMailbox).toBe(false);
   });
 
-  it('keeps media in a folder, or in a bucket where one is named', () => {
+  it('stores media in a folder, or in a bucket if one is configured', () => {
     const bucket = { MEDIA_S3_BUCKET: 'films', MEDIA_S3_URL: 'https://s3.example.com' };
     expect(readSettings({ STREAMCORE_DATA: '/data' }).media).toMatchObject({
       folder: '/data/media',
@@ -165,7 +165,7 @@ describe('readSettings', () => {
     expect(() => readSettings({ ...readers, MEDIA_KEPT_BY_CDN: 'true' })).toThrow(/MEDIA_S3_READERS_URL/);
   });
 
-  it('lets what is said outright win over what follows from the rest', () => {
+  it('prefers explicit settings to derived ones', () => {
     const settings = readSettings({
       NODE_ENV: 'production',
       GRAPHQL_INTROSPECTION: 'true',
@@ -184,7 +184,7 @@ describe('readSettings', () => {
     });
   });
 
-  it('takes a variable that is set to nothing for not set', () => {
+  it('treats an empty variable as unset', () => {
     expect(readSettings({ PORT: '', DATABASE_URL: ' ' })).toEqual(readSettings({}));
   });
 
@@ -237,7 +237,7 @@ describe('readSettings', () => {
     expect(() => readSettings({ [name]: value })).toThrow(`${name} ${message}`);
   });
 
-  it('takes several keys that addresses of media are signed with, in their order', () => {
+  it('accepts several media signing keys in order', () => {
     const MEDIA_SIGNING_KEYS = `2026-02:${mediaSecret}, 2026-01:${'A'.repeat(86)}`;
     const { media } = readSettings({ MEDIA_SIGNING_KEYS, PUBLIC_URL: 'https://tv.example/' });
     expect(media).toMatchObject({
@@ -271,14 +271,14 @@ describe('readSettings', () => {
     ['MEDIA_SIGNING_KEYS', `one:${'A'.repeat(42)}B`, 'must be <kid>:<secret>, separated by commas'],
     ['MEDIA_SIGNING_KEYS', `a b:${mediaSecret}`, 'must be <kid>:<secret>, separated by commas'],
     ['MEDIA_SIGNING_KEYS', `one:${mediaSecret},one:${mediaSecret}`, 'must be <kid>:<secret>, separated by'],
-  ])('refuses a bad %s without repeating it', (name, value, message) => {
+  ])('refuses an invalid %s without repeating it', (name, value, message) => {
     const read = () => readSettings({ [name]: value });
 
     expect(read).toThrow(`${name} ${message}`);
     expect(read).not.toThrow(value);
   });
 
-  it('takes payments by Stripe with both of its secrets, or not at all', () => {
+  it('uses Stripe only with both of its secrets', () => {
     const STRIPE_SECRET_KEY = 'sk_test_a';
     const STRIPE_WEBHOOK_SECRET = 'whsec_b';
 
@@ -292,11 +292,11 @@ describe('readSettings', () => {
     expect(() => readSettings({ STRIPE_WEBHOOK_SECRET })).toThrow('STRIPE_SECRET_KEY is missing');
   });
 
-  it('names everything that is wrong at once', () => {
+  it('reports all errors at once', () => {
     expect(() => readSettings({ PORT: 'x', LOG_LEVEL: 'y' })).toThrow(/PORT [^]*LOG_LEVEL /);
   });
 
-  it('has no secret by default once the database is one of your own', () => {
+  it('has no default secret with an external database', () => {
     expect(() => readSettings({ DATABASE_URL })).toThrow(
       'AUTH_SECRET is missing, and is needed where DATABASE_URL is set. Example: AUTH_SECRET="$(openssl',
     );
@@ -306,7 +306,7 @@ describe('readSettings', () => {
 describe('resolveConfig', () => {
   const embedded = { databaseUrl: 'postgres://ours', redisUrl: 'redis://ours', secrets: { authSecret } };
 
-  it('fills in what the embedded servers say, and freezes the whole', () => {
+  it('fills in the addresses of embedded servers, and freezes the result', () => {
     const config = resolveConfig(readSettings({}), embedded);
 
     expect(config).toMatchObject({
@@ -317,7 +317,7 @@ describe('resolveConfig', () => {
     expect(Object.isFrozen(config.graphql.limits)).toBe(true);
   });
 
-  it('prefers what the settings name', () => {
+  it('prefers configured servers', () => {
     const settings = readSettings({ REDIS_URL: 'redis://theirs', REDIS_CACHE_URL: 'redis://cache' });
 
     expect(resolveConfig(settings, embedded).redis).toMatchObject({
@@ -328,7 +328,7 @@ describe('resolveConfig', () => {
 });
 
 describe('loadEnvironment', () => {
-  it('adds a file of assignments to the environment, which wins', async () => {
+  it('adds the file to the environment, which takes precedence', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'streamcore-config-'));
     const file = join(folder, '.env');
     await writeFile(file, 'STREAMCORE_TEST_ONLY=from the file\nPATH=from the file\n');
@@ -341,7 +341,7 @@ describe('loadEnvironment', () => {
 });
 
 describe('.env.example', () => {
-  it('lists exactly the variables that exist, with values that are right', async () => {
+  it('lists exactly the existing variables, with valid values', async () => {
     const example = await readFile(join(import.meta.dirname, '../.env.example'), 'utf8');
     const assignments = [...example.matchAll(/^#(?<name>[A-Z][A-Z0-9_]+)=(?<value>.*)$/gm)].map(
       ({ groups }) => groups ?? {},

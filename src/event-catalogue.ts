@@ -46,7 +46,7 @@ type PayloadOf<Type> = KnownEvent extends infer Event
 
 interface EventNotes<Payload> {
   /** When the event occurs. */
-  readonly tells: string;
+  readonly meaning: string;
   /** The meaning of each field of its payload. */
   readonly payload: Readonly<Record<keyof Payload, string>>;
   /** Its effects; null without handlers. */
@@ -66,52 +66,52 @@ const listed = { profileId: PROFILE, titleId: 'the film or series' };
  */
 export const eventCatalogue: { readonly [Type in KnownEvent['type']]: EventNotes<PayloadOf<Type>> } = {
   'accounts.email_verification_requested': {
-    tells: 'an account needs to verify its address, or requested another link',
+    meaning: 'an account needs to verify its address, or requested another link',
     payload: { accountId: ACCOUNT, isAgain: 'whether it was asked for after the first one' },
     leadsTo: 'an e-mail with the link',
   },
   'accounts.password_reset_requested': {
-    tells: 'a password reset was requested',
+    meaning: 'a password reset was requested',
     payload: { email: 'the address, whether or not an account has it' },
     leadsTo: 'an e-mail, if an account has the address',
   },
   'accounts.notice_raised': {
-    tells: 'security-relevant activity on an account',
+    meaning: 'security-relevant activity on an account',
     payload: { accountId: ACCOUNT, notice: 'what happened', facts: 'the facts of the notice, by name' },
     leadsTo: 'an e-mail; a notification; the end of the subscription of an account scheduled for erasure',
   },
   'accounts.sessions_ended': {
-    tells: 'devices were signed out, by anybody and for any reason',
+    meaning: 'devices were signed out, by anybody and for any reason',
     payload: { accountId: ACCOUNT, sessionIds: 'the ended sessions' },
     leadsTo: 'the end of their streams',
   },
   'catalog.import_requested': {
-    tells: 'an administrator started an import',
+    meaning: 'an administrator started an import',
     payload: { importId: 'the import' },
     leadsTo: 'a job that runs it',
   },
   'catalog.title_changed': {
-    tells: 'a title is created, changed, published or archived',
+    meaning: 'a title is created, changed, published or archived',
     payload: { titleId: TITLE, seriesId: 'the series of an episode', change: 'which of the four' },
     leadsTo: 'invalidated caches; a new recommendation model when the set of titles changes',
   },
   'privacy.data_export_requested': {
-    tells: 'an owner requested a data export',
+    meaning: 'an owner requested a data export',
     payload: { accountId: ACCOUNT, exportId: 'the export' },
     leadsTo: 'a job that prepares it',
   },
   'profiles.profile_deleted': {
-    tells: 'a profile is deleted',
+    meaning: 'a profile is deleted',
     payload: { accountId: ACCOUNT, profileId: PROFILE },
     leadsTo: 'a job that erases its data; the end of its live updates and streams',
   },
   'profiles.profile_locked': {
-    tells: 'a PIN is set',
+    meaning: 'a PIN is set',
     payload: { profileId: PROFILE, sessionId: 'the device on which the profile stays open' },
     leadsTo: 'the end of its live updates and of its streams on other devices',
   },
   'subscriptions.subscription_changed': {
-    tells: 'a subscription changed its state',
+    meaning: 'a subscription changed its state',
     payload: {
       accountId: ACCOUNT,
       subscriptionId: 'the subscription',
@@ -126,47 +126,47 @@ export const eventCatalogue: { readonly [Type in KnownEvent['type']]: EventNotes
       'refreshed entitlements; an e-mail; a notification; live updates; the end of streams; fewer devices',
   },
   'subscriptions.trial_ending': {
-    tells: 'a trial ends in three days, and its first period will be charged',
+    meaning: 'a trial ends in three days, and its first period will be charged',
     payload: { accountId: ACCOUNT, subscriptionId: 'the subscription' },
     leadsTo: 'an e-mail; a notification',
   },
   'watching.positions_recorded': {
-    tells: 'a batch of positions was stored: the latest of each profile and title',
+    meaning: 'a batch of positions was stored: the latest of each profile and title',
     payload: { positions: 'position and time of each profile and title' },
     leadsTo: 'live updates to the devices of each profile',
   },
   'watching.title_started': {
-    tells: 'a profile started a title',
+    meaning: 'a profile started a title',
     payload: watched,
     leadsTo: 'a play attributed to the rail that showed the title',
   },
   'watching.title_completed': {
-    tells: 'a profile completed a title, also repeatedly',
+    meaning: 'a profile completed a title, also repeatedly',
     payload: watched,
     leadsTo: 'refreshed recommendations',
   },
   'watching.title_rated': {
-    tells: 'a profile rated a title',
+    meaning: 'a profile rated a title',
     payload: { profileId: PROFILE, titleId: TITLE, halfStars: 'the opinion, from 1 to 10' },
     leadsTo: 'refreshed recommendations',
   },
   'watching.rating_removed': {
-    tells: 'a profile removed its rating of a title',
+    meaning: 'a profile removed its rating of a title',
     payload: { profileId: PROFILE, titleId: TITLE },
     leadsTo: 'refreshed recommendations',
   },
   'watching.history_cleared': {
-    tells: 'a profile cleared its history up to the time of the event',
+    meaning: 'a profile cleared its history up to the time of the event',
     payload: { profileId: PROFILE },
     leadsTo: 'a job that deletes it; one that deletes the profile’s impressions; refreshed recommendations',
   },
   'watching.title_added_to_watchlist': {
-    tells: 'a profile added a film or a series to its watchlist',
+    meaning: 'a profile added a film or a series to its watchlist',
     payload: listed,
     leadsTo: 'refreshed recommendations',
   },
   'watching.title_removed_from_watchlist': {
-    tells: 'a profile removed it from its watchlist',
+    meaning: 'a profile removed it from its watchlist',
     payload: listed,
     leadsTo: 'refreshed recommendations',
   },

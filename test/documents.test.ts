@@ -7,7 +7,7 @@ const root = join(import.meta.dirname, '..');
 /** Paths in the text, such as `test/integration/accounts.test.ts` or a folder `src/modules/`. */
 const PATH = /`(?<path>(?:src|test|tools|bench|soak|prisma|docs)\/[\w./-]+?)\/?`/g;
 
-/** A test by its file and its title, such as `test/integration/live.test.ts` “not a visitor”. */
+/** A test by its file and its title, such as `test/integration/live.test.ts` “is refused to visitors”. */
 const TEST = /`(?<file>[\w./-]+\.test\.ts)` “(?<title>[^”]+)”/g;
 
 const documents = [

@@ -4,12 +4,12 @@ import { runProgram } from './command/run-program.js';
 import { openEngine } from './open-engine.js';
 
 const EXPLANATION = `
-The first administrator comes from here; administrators can then make others (\`setAccountRole\`). The account must
-exist and its e-mail address be verified. A change is written to the audit trail in the name of the platform, and holds
+Appoints the first administrator; administrators can then appoint others (\`setAccountRole\`). The account must exist and
+have a verified e-mail address. A change is recorded in the audit trail with the platform as its actor, and takes effect
 with the account's next request. The last administrator cannot be revoked.
 
-It works on the servers that the environment names, else on those of the StreamCore that runs on the data folder, else
-on ones that live as long as the command.
+Uses the servers that the environment configures, otherwise those of the StreamCore that is running on the data folder,
+otherwise servers that it starts for the duration of the command.
 
 Example:
   npm run admin -- grant ada@example.com`;
@@ -18,7 +18,7 @@ const report = (message: string) => process.stdout.write(`${message}\n`);
 const openQuietly = () => openEngine(() => undefined);
 
 const program = new Command('admin')
-  .description('Says who the administrators are.')
+  .description('Manages the administrators.')
   .addHelpText('after', EXPLANATION);
 
 program

@@ -5,27 +5,27 @@ import { runProgram } from './command/run-program.js';
 
 const EXPLANATION = `
 The audit trail and the access log are sealed every few seconds: a seal holds the hash of some entries and of the seal before it, and
-is signed with a key that is made from AUTH_SECRET. The commands work on the servers that the environment names, else on those of the
-StreamCore that runs here. They change nothing that is sealed.
+is signed with a key derived from AUTH_SECRET. The commands use the servers that the environment configures, otherwise those of the
+StreamCore that is running on this machine. They do not change sealed entries.
 
 Examples:
-  npm run audit -- head                        keep what it prints where nobody can write who can write to the database
+  npm run audit -- head                        keep the output where nobody with access to the database can change it
   npm run audit -- verify
-  npm run audit -- verify --head 3f6c…         also finds that seals were cut off at the end
-  npm run audit -- verify --former-secrets f   when AUTH_SECRET was changed: a file with those before, one on each line
+  npm run audit -- verify --head 3f6c…         also detects that the last seals were removed
+  npm run audit -- verify --former-secrets f   when AUTH_SECRET was changed: a file with the former secrets, one per line
 
-verify ends with 1 when something is wrong.`;
+verify exits with 1 if it finds a problem.`;
 
 const program = new Command('audit')
-  .description('Shows whether the audit trail and the access log are as they were written.')
+  .description('Verifies that the audit trail and the access log are unchanged.')
   .addHelpText('after', EXPLANATION);
 
 program
   .command('verify')
-  .description('Read all seals and all entries that they hold, and say what is wrong.')
-  .option('--head <hash>', 'a head that was printed before, which must be in the chain', hash)
-  .option('--former-secrets <file>', 'what AUTH_SECRET was before, one on each line')
-  .option('--json', 'write the result as JSON, on the last line')
+  .description('Check all seals and sealed entries, and report problems.')
+  .option('--head <hash>', 'a hash that `head` printed earlier, which must be in the chain', hash)
+  .option('--former-secrets <file>', 'a file with the former values of AUTH_SECRET, one per line')
+  .option('--json', 'print the result as JSON')
   .action(verifyTrail);
 program.command('head').description('Print the hash of the last seal.').action(showHead);
 

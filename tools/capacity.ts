@@ -17,14 +17,16 @@ Examples:
   npm run capacity -- --viewers 250000 --set peakShare=0.2 processorMonth=18
   npm run capacity -- --inputs
 
-docs/capacity.md says where the figures come from.`;
+docs/capacity.md explains where the figures come from.`;
 
 const program = new Command('capacity')
-  .description('Tells what so many viewers need: processes, nodes, money, and what breaks first.')
-  .option('--viewers <number...>', 'of the whole platform', wholeNumbers, USUAL_VIEWERS)
-  .option('--set <name=value...>', 'another figure than the usual one', settings, {})
-  .option('--inputs', 'say which figures there are')
-  .option('--json', 'write the plans as JSON, on the last line')
+  .description(
+    'Estimates what a number of viewers requires: processes, nodes and cost, and which limit is reached first.',
+  )
+  .option('--viewers <number...>', 'the viewers of the whole platform', wholeNumbers, USUAL_VIEWERS)
+  .option('--set <name=value...>', 'override input figures', settings, {})
+  .option('--inputs', 'list the input figures')
+  .option('--json', 'print the plans as JSON')
   .addHelpText('after', EXPLANATION)
   .action(({ viewers, set, inputs, json }: Options) => {
     const figures = changed(set);

@@ -5,11 +5,10 @@ import { findTrafficServer } from './cdn/traffic-server.js';
 const NOT_INSTALLED = 2;
 
 const EXPLANATION = `
-Starts Apache Traffic Server with its plugin uri_signing on a free port, in a temporary folder, in front of a media origin
-of ours, and asks it for addresses that have to be accepted and for others that have to be refused. About ten seconds.
-Nothing else is changed on this machine.
+Starts Apache Traffic Server with its plugin uri_signing on a free port, in a temporary folder, in front of our media origin,
+and requests URLs that it must accept and others that it must refuse. Takes about ten seconds.
 
-Exit codes: 0 when every answer was right, 1 when one was not, ${NOT_INSTALLED} when Apache Traffic Server is not installed
+Exit codes: 0 if every response was right, 1 if one was not, ${NOT_INSTALLED} if Apache Traffic Server is not installed
 (Debian: apt-get install trafficserver trafficserver-experimental-plugins), so that nothing was checked.
 
 Example:
@@ -34,7 +33,7 @@ async function run(): Promise<void> {
 }
 
 await new Command('check-cdn')
-  .description('Checks that Apache Traffic Server understands the addresses of media that we sign.')
+  .description('Checks that Apache Traffic Server accepts our signed media URLs.')
   .addHelpText('after', EXPLANATION)
   .action(run)
   .parseAsync();

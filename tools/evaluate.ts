@@ -2,17 +2,17 @@ import { writeFile } from 'node:fs/promises';
 import { SingleBar } from 'cli-progress';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import {
-  type Contender,
   ease,
   graphFilter,
   itemNeighbours,
   popularity,
   random,
   randomWalk,
-  servedContenders,
   trending,
-} from '../src/modules/recommendations/evaluation/contenders.js';
+} from '../src/modules/recommendations/evaluation/baselines.js';
+import type { Contender } from '../src/modules/recommendations/evaluation/contender.js';
 import { evaluate } from '../src/modules/recommendations/evaluation/evaluation.js';
+import { servedContenders } from '../src/modules/recommendations/evaluation/served-contenders.js';
 import type { Feedback } from '../src/modules/recommendations/learning/feedback.js';
 import {
   leaveLastOut,
@@ -55,7 +55,7 @@ interface Options extends Parameters {
 }
 
 /** Simple and published methods, for comparison. */
-const PEERS: Readonly<Record<string, (parameters: Parameters) => Contender>> = {
+const BASELINES: Readonly<Record<string, (parameters: Parameters) => Contender>> = {
   Random: ({ seed }) => random(seed),
   Popularity: () => popularity,
   Trending: ({ halfLifeDays }) => trending(halfLifeDays),
@@ -65,45 +65,52 @@ const PEERS: Readonly<Record<string, (parameters: Parameters) => Contender>> = {
   'GF-CF': ({ rank, smoothness, seed }) => graphFilter(rank, smoothness, seed),
 };
 const SERVED = ['Content', 'Collaborative', 'Season', 'Fresh', 'For you', 'Hybrid'];
-const MODELS = [...Object.keys(PEERS), ...SERVED];
+const MODELS = [...Object.keys(BASELINES), ...SERVED];
 
 const EXPLANATION = `
-Everybody ranks all titles that a viewer does not know yet; none are sampled. What comes after a cut is seen by nobody.
+Every model ranks all titles that a viewer does not know yet, without sampling. No model sees data from after a cut.
 
-  leave-last-out  the last title of each viewer is looked for
-  temporal        the first 80 % of everything is learned from, the rest is looked for
-  rolling         ten cuts through the second half of the time, each with what comes until the next
-  fixed           the data set says which is which, in train.txt and test.txt
+  leave-last-out  predict the last title of each viewer
+  temporal        train on the first 80 % of the data, predict the rest
+  rolling         ten cuts in the second half of the time; each predicts what comes before the next
+  fixed           the split of the data set, in train.txt and test.txt
 
 Example:
   npm run evaluate -- --data ml-latest-small --protocol temporal`;
 
 const program = new Command('evaluate')
-  .description('Measures how well recommending works on a data set, beside simple ways.')
-  .requiredOption('--data <folder>', 'a data set as it is published, such as MovieLens')
+  .description('Measures the quality of recommendations on a data set, compared with baselines.')
+  .requiredOption('--data <folder>', 'a published data set, such as MovieLens')
   .addOption(
-    new Option('--protocol <name>', 'what is learned from and what is looked for')
+    new Option('--protocol <name>', 'how training and test data are split')
       .choices(PROTOCOLS)
       .default('leave-last-out'),
   )
-  .addOption(new Option('--models <name...>', 'who takes part').choices(MODELS).default(MODELS, 'all'))
-  .option('--json <file>', 'write everything that was measured as JSON')
-  .option('--min-rating <rating>', 'lower ratings are no liking; without it all are', number, null)
+  .addOption(
+    new Option('--models <name...>', 'the models to evaluate').choices(MODELS).default(MODELS, 'all'),
+  )
+  .option('--json <file>', 'write all results as JSON')
   .option(
-    '--whole-rating <rating>',
-    'the rating that says as much as a finished title; lower ones say their share, as where it is served (5 for MovieLens)',
+    '--min-rating <rating>',
+    'ignore lower ratings; without it, every rating is positive feedback',
     number,
     null,
   )
-  .option('--neighbours <count>', 'of ItemKNN and RP3beta', number, 100)
-  .option('--shrinkage <number>', 'of ItemKNN', number, 50)
-  .option('--alpha <number>', 'of RP3beta', number, 1)
-  .option('--beta <number>', 'of RP3beta', number, 0.6)
-  .option('--regularisation <number>', 'of EASE^R', number, 200)
-  .option('--half-life-days <days>', 'of Trending', number, 30)
-  .option('--rank <number>', 'of GF-CF', number, 256)
-  .option('--smoothness <number>', 'of GF-CF', number, 0.3)
-  .option('--seed <number>', 'of chance', number, 1)
+  .option(
+    '--whole-rating <rating>',
+    'the rating with the weight of a completed title; lower ones weigh in proportion, as in production (5 for MovieLens)',
+    number,
+    null,
+  )
+  .option('--neighbours <count>', 'neighbours per title of ItemKNN and RP3beta', number, 100)
+  .option('--shrinkage <number>', 'shrinkage of ItemKNN', number, 50)
+  .option('--alpha <number>', 'alpha of RP3beta', number, 1)
+  .option('--beta <number>', 'beta of RP3beta', number, 0.6)
+  .option('--regularisation <number>', 'regularisation of EASE^R', number, 200)
+  .option('--half-life-days <days>', 'half-life of Trending', number, 30)
+  .option('--rank <number>', 'rank of GF-CF', number, 256)
+  .option('--smoothness <number>', 'smoothness of GF-CF', number, 0.3)
+  .option('--seed <number>', 'seed of the random numbers', number, 1)
   .addHelpText('after', EXPLANATION)
   .action(run);
 
@@ -114,7 +121,7 @@ async function run(options: Options): Promise<void> {
   const facts = await readFacts(data);
   const served = servedContenders({ facts, validate: validationOf(protocol) });
   const contenders = models.flatMap(
-    (name) => PEERS[name]?.(options) ?? served.filter((contender) => contender.name === name),
+    (name) => BASELINES[name]?.(options) ?? served.filter((contender) => contender.name === name),
   );
   const bar = new SingleBar({
     format: '{bar} {percentage} %, {duration_formatted}',

@@ -19,21 +19,21 @@ const FEWEST_SIZES = 2;
 const MOST_SIZES = Math.max(...growths.map(({ sizes }) => sizes.length));
 
 const EXPLANATION = `
-For each of some sizes an input is made up, the same every time, and the processor time of the fastest of some repeats is
-taken. The exponent is the slope of that time over the steps of the analysis, both as logarithms: 1 means that time grows as
-analysed, 2 that it grows with the square of that.
+For each of several sizes, a deterministic input is generated, and the CPU time of the fastest of several repeats is taken. The
+exponent is the slope of that time over the analysed steps on logarithmic scales: 1 means that time grows as analysed, 2 that it
+grows with the square of that.
 
 Example:
   npm run growth-plots -- --sizes 3 --picture /tmp/growth.svg`;
 
 const program = new Command('growth-plots')
   .description(
-    'Measures how the time of learning and of recommending grows, and draws it beside the analysis. About two minutes of a processor.',
+    'Measures how the time of learning and of recommending grows, and plots it with the analysis. Takes about two minutes of CPU time.',
   )
-  .option('--picture <file>', 'where the picture goes, as SVG', PICTURE)
+  .option('--picture <file>', 'the SVG file to write', PICTURE)
   .option(
     '--sizes <count>',
-    `measure so many sizes of each, smallest first, ${FEWEST_SIZES} to ${MOST_SIZES}`,
+    `the number of sizes to measure, smallest first, ${FEWEST_SIZES} to ${MOST_SIZES}`,
     wholeNumber(FEWEST_SIZES, MOST_SIZES),
     MOST_SIZES,
   )

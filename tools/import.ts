@@ -3,7 +3,7 @@ import { runProgram } from './command/run-program.js';
 import { movieLensCommand } from './import/movielens/movielens-command.js';
 
 const program = new Command('import')
-  .description('Brings titles and what viewers thought of them into the platform.')
+  .description('Imports titles, viewers and ratings.')
   .addCommand(movieLensCommand());
 
 await runProgram(program);

@@ -5,9 +5,9 @@ import { revokeKey } from './keys/revoke-key.js';
 import { rotateKeys } from './keys/rotate-keys.js';
 
 const EXPLANATION = `
-Access tokens are signed with a key that lies sealed in the database, under AUTH_SECRET. The commands work on the servers that the
-environment names, else on those of the StreamCore that runs here. Running processes learn of a change at once, and
-nobody has to sign in again: refresh tokens do not depend on these keys.
+Access tokens are signed with a key that is stored in the database, encrypted with AUTH_SECRET. The commands use the servers
+that the environment configures, otherwise those of the StreamCore that is running on this machine. Running processes are
+notified of a change at once, and nobody has to sign in again: refresh tokens do not depend on these keys.
 
 Examples:
   npm run keys -- list
@@ -16,21 +16,23 @@ Examples:
   npm run keys -- revoke <kid>       when a key has leaked`;
 
 const program = new Command('keys')
-  .description('Shows and changes the keys that sign access tokens.')
+  .description('Manages the keys that sign access tokens.')
   .addHelpText('after', EXPLANATION);
 
-program.command('list').description('Show every key, the newest first.').action(listKeys);
+program.command('list').description('List all keys, newest first.').action(listKeys);
 program
   .command('rotate')
   .description(
-    'Publish a new key, and sign with it once everybody knows it. The old one verifies until its last token expires.',
+    'Publish a new key, and sign with it once all verifiers know it. The old key remains valid until its last token expires.',
   )
-  .option('--now', 'sign with it from now on, and drop a key that still waits')
+  .option('--now', 'sign with the new key at once, and drop a published key that is not in use yet')
   .action(rotateKeys);
 program
   .command('revoke')
-  .description('End a key: no access token that it signed is accepted any more. Clients refresh theirs.')
-  .argument('<kid>', 'the key, as `list` shows it')
+  .description(
+    'Revoke a key: access tokens that it signed are refused from now on, and clients refresh theirs.',
+  )
+  .argument('<kid>', 'the key id, as shown by `list`')
   // One key id in 64 begins with a hyphen.
   .allowUnknownOption()
   .action(revokeKey);

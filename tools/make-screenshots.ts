@@ -6,8 +6,8 @@ import { takeHighlights } from './screenshots/highlights.js';
 import type { Demo } from './screenshots/take-page.js';
 
 const EXPLANATION = `
-Takes the pictures of the web client from a demo that runs, into docs/images: those that the README begins with, and every page as a
-desktop and as a phone show it, for docs/pages.md. The passwords are shown at each start of the demo.
+Takes the screenshots of the web client from a running demo, into docs/images: those at the top of the README, and every page on a
+desktop and on a phone, for docs/pages.md. The passwords are shown at each start of the demo.
 
 Example:
   npx tsx tools/make-screenshots.ts --viewer <password> --admin <password>`;
@@ -23,11 +23,11 @@ async function run(demo: Demo): Promise<void> {
 }
 
 const program = new Command('make-screenshots')
-  .description('Takes the pictures of the web client that the documents show.')
+  .description('Takes the screenshots of the web client for the documentation.')
   .addHelpText('after', EXPLANATION)
-  .option('--url <url>', 'where the demo runs', 'http://localhost:4000')
-  .requiredOption('--viewer <password>', 'of the demo viewer')
-  .requiredOption('--admin <password>', 'of the demo administrator')
+  .option('--url <url>', 'the address of the demo', 'http://localhost:4000')
+  .requiredOption('--viewer <password>', 'the password of the demo viewer')
+  .requiredOption('--admin <password>', 'the password of the demo administrator')
   .action(run);
 
 await runProgram(program);

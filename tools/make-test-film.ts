@@ -16,12 +16,12 @@ const FONT = '/usr/share/fonts/truetype/dejavu/DejaVuSansMono-Bold.ttf';
 
 const EXPLANATION = `
 The film that every title of the demo plays: ${SECONDS} s of colour bars with the time in them, a mark that crosses the picture once
-in a segment, and a beep every second. It is made as any film is that is ingested, in SD and HD, and replaces the one in
-prisma/seed/media/timecode. It needs FFmpeg.`;
+in a segment, and a beep every second. It is transcoded like any ingested film, in SD and HD, and replaces the one in
+prisma/seed/media/timecode. Requires FFmpeg.`;
 
 const program = new Command('make-test-film')
-  .description('Makes the film of the demo anew.')
-  .option('--font <file>', 'what the time is written in', FONT)
+  .description('Generates the test film of the demo.')
+  .option('--font <file>', 'the font of the time code', FONT)
   .addHelpText('after', EXPLANATION)
   .action(makeTestFilm);
 

@@ -58,11 +58,11 @@ function toMigrationName(text: string): string {
 }
 
 const program = new Command('migration').description(
-  'Writes and checks the migrations of the database, offline, on a scratch PostgreSQL of its own.',
+  'Writes and checks database migrations, offline, on a temporary PostgreSQL.',
 );
 program
   .command('new')
-  .description('Write a migration for what changed in prisma/schema.prisma.')
+  .description('Write a migration for the changes of prisma/schema.prisma.')
   .argument('<name>', 'what the migration does, such as "add watchlist"', toMigrationName)
   .action(writeMigration);
 program

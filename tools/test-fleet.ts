@@ -19,26 +19,26 @@ interface Options extends Pick<Places, 'redis' | 'database'> {
 }
 
 const EXPLANATION = `
-Without options it runs the tests as "npm test" does: on one Redis, on PostgreSQL by itself, without a replica. It starts everything itself.
-In the end it tells which tests had something of their own instead, and why. It ends with 1 when a test failed, or when one was left out
-and does not say why.
+Without options it runs the tests as "npm test" does: on a single Redis and PostgreSQL, without a replica. It starts all servers itself.
+At the end it lists the tests that used servers of their own instead, and why. It exits with 1 if a test failed, or was skipped without
+a stated reason.
 
 Examples:
   npm run test:fleet -- --redis cluster
   npm run test:fleet -- --redis cluster --database pgbouncer --replica test/integration`;
 
 const program = new Command('test:fleet')
-  .description(
-    'Runs the tests on the servers of a large installation, and tells which of them were left out.',
+  .description('Runs the tests on the servers of a large installation, and lists those that were skipped.')
+  .argument('[files...]', 'run only test files whose names contain one of these; default: all')
+  .addOption(
+    new Option('--redis <kind>', 'the kind of Redis').choices(['server', 'cluster']).default('server'),
   )
-  .argument('[files...]', 'parts of the names of the test files to run; default: all')
-  .addOption(new Option('--redis <kind>', 'what Redis is').choices(['server', 'cluster']).default('server'))
   .addOption(
     new Option('--database <way>', 'how PostgreSQL is reached')
       .choices(['direct', 'pgbouncer'])
       .default('direct'),
   )
-  .option('--replica', 'has a replica of PostgreSQL beside it')
+  .option('--replica', 'add a replica of PostgreSQL')
   .addHelpText('after', EXPLANATION)
   .action(async (files: readonly string[], { redis, database, replica = false }: Options) => {
     if (database === 'pgbouncer' && !(await hasPooler())) {

@@ -11,9 +11,7 @@ interface Options {
 }
 
 const program = new Command('tour')
-  .description(
-    'Walks through a running StreamCore as a new viewer. Exits with 0 when every step did what it should.',
-  )
+  .description('Walks through a running StreamCore as a new viewer. Exits with 0 if every step succeeded.')
   .addArgument(
     new Argument(
       '[tour]',
@@ -23,8 +21,12 @@ const program = new Command('tour')
       .default('watching'),
   )
   .option('--url <url>', 'where StreamCore runs', 'http://localhost:4000')
-  .option('--data <folder>', "the demo's data folder, which has the administrator's password", '.streamcore')
-  .option('--admin-email <email>', "an administrator, in place of the demo's")
+  .option(
+    '--data <folder>',
+    "the demo's data folder, which contains the administrator's password",
+    '.streamcore',
+  )
+  .option('--admin-email <email>', "an administrator other than the demo's")
   .option('--admin-password <password>', 'their password')
   .action(async (tour: string, { url, data, adminEmail, adminPassword }: Options) => {
     const address = url.replace(/\/+$/, '');

@@ -27,7 +27,7 @@ function hearingOf({ contender, households, socketsEach }: Audience): Work {
     wait.resolve();
   });
 
-  async function tell(household: number): Promise<void> {
+  async function deliver(household: number): Promise<void> {
     const reached = new Promise<void>((resolve) => {
       missing.set(household, { count: socketsEach, resolve });
     });
@@ -36,14 +36,14 @@ function hearingOf({ contender, households, socketsEach }: Audience): Work {
 
   return async (seconds) => {
     const deadline = performance.now() + seconds * 1_000;
-    let told = 0;
+    let delivered = 0;
     async function goOn(household: number): Promise<void> {
       while (performance.now() < deadline) {
-        await tell(household);
-        told += 1;
+        await deliver(household);
+        delivered += 1;
       }
     }
     await Promise.all(Array.from({ length: households }, (_, household) => goOn(household)));
-    return told * socketsEach;
+    return delivered * socketsEach;
   };
 }

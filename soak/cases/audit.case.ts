@@ -6,7 +6,7 @@ const SECONDS_A_RUN = 150;
 
 export const auditCase: SoakCase = {
   name: 'audit',
-  description: `${WRITERS} writers log accesses and add to the audit trail, while workers are killed and PostgreSQL and Redis are restarted in turn: what was acknowledged is there once, and the chain of seals holds.`,
+  description: `${WRITERS} writers write to the access log and the audit trail, while workers are killed and PostgreSQL and Redis are restarted in turn: every acknowledged entry is stored exactly once, and the chain of seals verifies.`,
   usualRuns: 2,
   expectedSeconds: (runs) => runs * SECONDS_A_RUN,
   run,

@@ -11,7 +11,7 @@ const ACCOUNTS_PER_SECOND = 40;
 export const billingModelCase: SoakCase = {
   name: 'billing-model',
   description:
-    'Accounts that subscribe, change plans, cancel, pay and are suspended in any order over months and years: what becomes of them is what a model of billing says. Repetitions are accounts.',
+    'Accounts subscribe, change plans, cancel, pay and are suspended in any order over months and years: their final state agrees with a reference model of billing. Each repetition is an account.',
   usualRuns: 10_000,
   expectedSeconds: (runs) =>
     Math.ceil(runs / ACCOUNTS) * PREPARATION_SECONDS + Math.ceil(runs / ACCOUNTS_PER_SECOND),

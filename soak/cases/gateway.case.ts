@@ -14,7 +14,7 @@ const RENEWALS_OF_TEN = 7 * PERIODS;
 export const gatewayCase: SoakCase = {
   name: 'gateway',
   description:
-    'Subscriptions that renew at a gateway where three calls in five go wrong: calls and answers are lost, successes come late and are told never or often. Nothing is charged twice or lost. Repetitions are renewals.',
+    'Subscriptions renew at a gateway where three calls in five fail: requests and responses are lost, successes are delayed and reported never or repeatedly. No payment is made twice or lost. Each repetition is a renewal.',
   usualRuns: 1_000,
   expectedSeconds: (runs) => PREPARATION_SECONDS + Math.ceil(runs / RENEWALS_PER_SECOND),
   run,

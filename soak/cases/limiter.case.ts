@@ -8,7 +8,7 @@ const SECONDS_A_RUN = 25;
 
 export const limiterCase: SoakCase = {
   name: 'limiter',
-  description: `${PROCESSES} processes with wrong clocks take all they can while Redis is killed and brought back: never more than the limit by Redis, nor by one process alone.`,
+  description: `${PROCESSES} processes with wrong clocks consume a rate limit while Redis is killed and restarted: neither Redis nor any single process admits more than the limit.`,
   usualRuns: 4,
   expectedSeconds: (runs) => PREPARATION_SECONDS + runs * SECONDS_A_RUN,
   run,

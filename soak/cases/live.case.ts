@@ -7,7 +7,7 @@ const SECONDS_A_RUN = 140;
 
 export const liveCase: SoakCase = {
   name: 'live',
-  description: `${PEOPLE * SOCKETS_EACH} sockets over two API processes follow ${PEOPLE} profiles, and are cut off at random: each hears every event of its own once, in order, and nobody else's.`,
+  description: `${PEOPLE * SOCKETS_EACH} sockets over two API processes follow ${PEOPLE} profiles and are disconnected at random: each receives every event of its profile once, in order, and no others.`,
   usualRuns: 1,
   expectedSeconds: (runs) => runs * SECONDS_A_RUN,
   run,

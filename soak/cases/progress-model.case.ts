@@ -19,7 +19,7 @@ const PROGRESS_EVERY = 10;
 export const progressModelCase: SoakCase = {
   name: 'progress-model',
   description:
-    'What five devices report late, twice, out of order and to three API processes ends up as a model says that knows nothing of the product.',
+    'Five devices report positions late, twice and out of order to three API processes: the final state agrees with an independent reference model.',
   usualRuns: 100,
   expectedSeconds: (runs) => PREPARATION_SECONDS + runs * SECONDS_A_RUN,
   run,

@@ -8,7 +8,7 @@ const SECONDS_A_RUN = 140;
 
 export const progressCase: SoakCase = {
   name: 'progress',
-  description: `${PLAYERS} players report ${POSITIONS_PER_SECOND} positions a second, while API processes and workers are killed and PostgreSQL and Redis are restarted in turn: what was acknowledged is stored, and every event was heard once.`,
+  description: `${PLAYERS} players report ${POSITIONS_PER_SECOND} positions a second, while API processes and workers are killed and PostgreSQL and Redis are restarted in turn: every acknowledged position is stored, and every event is delivered once.`,
   usualRuns: 3,
   expectedSeconds: (runs) => runs * SECONDS_A_RUN,
   run,

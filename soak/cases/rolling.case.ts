@@ -8,7 +8,7 @@ const SECONDS_A_RUN = 70;
 
 export const rollingCase: SoakCase = {
   name: 'rolling',
-  description: `${VISITORS} visitors, ${PLAYERS} players and their devices, and people who sign up, while two API processes behind HAProxy and two workers are restarted in turn: nobody notices.`,
+  description: `${VISITORS} visitors, ${PLAYERS} players and their devices, and people who sign up, while two API processes behind HAProxy and two workers are restarted in turn: no request fails.`,
   usualRuns: 3,
   expectedSeconds: (runs) => runs * SECONDS_A_RUN,
   run,

@@ -13,7 +13,7 @@ const PATIENCE = 4;
 export const sessionsCase: SoakCase = {
   name: 'sessions',
   description:
-    'Accounts that sign in, refresh, revoke devices and change plans in any order and at once: nobody is in who must not be, nobody is kept out.',
+    'Accounts sign in, refresh, revoke devices and change plans in any order and concurrently: no ended session is accepted, and no valid one refused.',
   usualRuns: 200,
   expectedSeconds: (runs) => PREPARATION_SECONDS + Math.ceil(runs / RUNS_PER_SECOND),
   run,

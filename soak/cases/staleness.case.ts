@@ -8,7 +8,7 @@ const LARGEST_SEED = 2 ** 31;
 export const stalenessCase: SoakCase = {
   name: 'staleness',
   description:
-    'Three processes read and change the same cached keys while processes, connections and Redis fail: nothing older than stated is read, and in the end all agree.',
+    'Three processes read and change the same cached keys while processes, connections and Redis fail: no read is staler than the documented bound, and finally all agree.',
   usualRuns: 10,
   expectedSeconds: (runs) => PREPARATION_SECONDS + runs * SECONDS_A_RUN,
   run,

@@ -12,7 +12,7 @@ const LOAD_MS = 200;
 
 export const stampedeCase: SoakCase = {
   name: 'stampede',
-  description: `${READERS} readers in ${PROCESSES} processes ask for one cold key at once, and in every other run whoever loads it is killed: one load, or two.`,
+  description: `${READERS} readers in ${PROCESSES} processes read one cold key at the same time: it is loaded once, or twice in every other run, where the process that loads it is killed.`,
   usualRuns: 10,
   expectedSeconds: (runs) => PREPARATION_SECONDS + runs * SECONDS_A_RUN,
   run,

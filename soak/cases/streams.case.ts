@@ -7,7 +7,7 @@ const LARGEST_SEED = 2 ** 31;
 
 export const streamsCase: SoakCase = {
   name: 'streams',
-  description: `Players of ${ACCOUNTS} accounts start, keep, take over, stop and leave streams, while API processes are killed: never more are live than the plan has, none that ended comes back, and there is room again after a silence.`,
+  description: `Players of ${ACCOUNTS} accounts start, renew, take over, stop and abandon streams, while API processes are killed: never are more streams live than the plan allows, no ended stream revives, and abandoned ones free their places.`,
   usualRuns: 1,
   expectedSeconds: (runs) => runs * SECONDS_A_RUN,
   run,
@@ -29,7 +29,7 @@ async function run({ runs, onProgress }: SoakRun): Promise<SoakResult> {
       peaceMs: 4_000,
       onProgress,
     });
-    onProgress(told(verdicts));
+    onProgress(summaryOf(verdicts));
     for (const { operations, wronglyRefused, revived, mostAtOnce, limit } of verdicts) {
       for (const one of wronglyRefused) onProgress(`Wrongly refused: ${JSON.stringify(one)}`);
       for (const one of revived) onProgress(`Came back: ${JSON.stringify(one)}`);
@@ -43,7 +43,7 @@ async function run({ runs, onProgress }: SoakRun): Promise<SoakResult> {
 }
 
 /** Shows what was actually tried. */
-function told(verdicts: readonly AccountVerdict[]): string {
+function summaryOf(verdicts: readonly AccountVerdict[]): string {
   const operations = verdicts.flatMap((verdict) => verdict.operations);
   const starts = operations.filter(({ what, answer }) => what === 'start' && answer === 'DONE');
   const takeOvers = starts.filter(({ takeOver }) => takeOver !== null);

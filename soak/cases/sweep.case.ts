@@ -10,7 +10,7 @@ const KILLS = 8;
 
 export const sweepCase: SoakCase = {
   name: 'sweep',
-  description: `${WORKERS} workers bill what is due while ${KILLS} of them are killed and viewers cancel and upgrade: each period is charged once. Repetitions are subscriptions.`,
+  description: `${WORKERS} workers charge due subscriptions while ${KILLS} of them are killed and viewers cancel and upgrade: each period is charged once. Each repetition is a subscription.`,
   usualRuns: 20_000,
   expectedSeconds: (runs) => PREPARATION_SECONDS + Math.ceil(runs / SUBSCRIPTIONS_PER_SECOND),
   run,

@@ -7,7 +7,7 @@ const SECONDS_TO_BEGIN = 30;
 export const upgradeCase: SoakCase = {
   name: 'upgrade',
   description:
-    'The version before runs its own integration tests, so many files of them, on a database that this version has migrated.',
+    'The previous version runs its own integration tests on a database that this version has migrated. Each repetition is a test file.',
   usualRuns: 6,
   expectedSeconds: (runs) => SECONDS_TO_BEGIN + runs * SECONDS_A_FILE,
   run,

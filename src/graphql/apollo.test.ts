@@ -38,17 +38,17 @@ describe('GraphQL over HTTP', () => {
     expect(ordered.data).toEqual({ order: { name: 'Alien for Ada' } });
   });
 
-  it('answers in the type that the specification of GraphQL over HTTP asks for', async () => {
+  it('answers with the media type of the GraphQL over HTTP specification', async () => {
     const { headers } = await post({ query: '{ hello }' }, { accept: 'application/graphql-response+json' });
     expect(headers.get('content-type')).toBe('application/graphql-response+json; charset=utf-8');
   });
 
-  it('answers queries by GET, but runs no mutation by it', async () => {
+  it('answers queries by GET, but refuses mutations', async () => {
     expect(await (await get({ query: '{ hello }' })).json()).toEqual({ data: { hello: 'Hello you' } });
     expect((await get({ query: 'mutation { order(name: "Alien") { id } }' })).status).toBe(405);
   });
 
-  it('answers persisted queries by their hash, through the same gate', async () => {
+  it('answers persisted queries by hash, through the same gate', async () => {
     const persisted = (query: string) => ({
       persistedQuery: { version: 1, sha256Hash: createHash('sha256').update(query).digest('hex') },
     });
@@ -68,7 +68,7 @@ describe('GraphQL over HTTP', () => {
     expect(refused).toMatchObject({ status: 400, errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
   });
 
-  it('serves no subscription', async () => {
+  it('refuses subscriptions', async () => {
     expect(await post({ query: 'subscription { counted }' })).toMatchObject({ status: 400 });
   });
 
@@ -89,7 +89,7 @@ describe('GraphQL over HTTP', () => {
     expect(errors[0].extensions.code).toMatch(/GRAPHQL_(VALIDATION|PARSE)_FAILED/);
   });
 
-  it('refuses a page that is out of range, and names the argument', async () => {
+  it('refuses a page size that is out of range, naming the argument', async () => {
     const { status, errors } = await post({ query: '{ orders(first: -1) { edges { node { id } } } }' });
     expect(status).toBe(400);
     expect(errors[0].extensions).toEqual({
@@ -98,7 +98,7 @@ describe('GraphQL over HTTP', () => {
     });
   });
 
-  it('refuses a variable that is null where only its absence has a default', async () => {
+  it('refuses null for a variable whose default applies only to absence', async () => {
     const name = {
       query: 'mutation ($name: String = "Alien") { order(name: $name) { name } }',
       without: 'name',
@@ -120,7 +120,7 @@ describe('GraphQL over HTTP', () => {
     }
   });
 
-  it('refuses variables that are nested deeper than any type', async () => {
+  it('refuses variables nested deeper than any type', async () => {
     const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
     const query = 'query ($first: Int! = 1) { orders(first: $first) { edges { node { id } } } }';
     const { errors } = await post(`{"query":"${query}","variables":{"first":${deep}}}`);
@@ -137,7 +137,7 @@ describe('GraphQL over HTTP', () => {
       'a part of a variable',
       { query: 'query ($name: String) { hello(name: $name) }', variables: { name: [{ deep: '\u0000' }] } },
     ],
-  ])('refuses the character U+0000 in %s, which no database could hold', async (_name, operation) => {
+  ])('refuses the character U+0000 in %s, which PostgreSQL cannot store', async (_name, operation) => {
     for (let round = 0; round < 2; round += 1) {
       const { status, errors } = await post(operation);
       expect(status).toBe(400);
@@ -148,7 +148,7 @@ describe('GraphQL over HTTP', () => {
     }
   });
 
-  it('refuses half a character, which PostgreSQL has no room for in JSON', async () => {
+  it('refuses an unpaired surrogate, which PostgreSQL cannot store in JSON', async () => {
     const query = 'query ($name: String) { hello(name: $name) }';
     for (const name of ['a\ud800', '\udc00b', ['\ud83d']]) {
       const { status, errors } = await post({ query, variables: { name } });
@@ -161,7 +161,7 @@ describe('GraphQL over HTTP', () => {
     expect((await post({ query, variables: { name: '👽' } })).data).toEqual({ hello: 'Hello 👽' });
   });
 
-  it('refuses more marks on a letter than any language writes, before anybody brings them in order', async () => {
+  it('refuses excessive combining marks before normalisation', async () => {
     const marked = (count: number) => `a${'\u0323\u0301'.repeat(count / 2)}`;
     const query = 'query ($name: String) { hello(name: $name) }';
     const { status, errors } = await post({ query, variables: { name: marked(100_000) } });
@@ -177,7 +177,7 @@ describe('GraphQL over HTTP', () => {
     });
   });
 
-  it('reads no content type that is longer than any, by POST and by GET', async () => {
+  it('refuses overlong content types, by POST and by GET', async () => {
     const type = (spaces: number) => ({ 'content-type': `application/json${' '.repeat(spaces)};a=b` });
     const { status, errors } = await post({ query: '{ hello }' }, type(10_000));
     expect(status).toBe(415);
@@ -190,25 +190,25 @@ describe('GraphQL over HTTP', () => {
     ['another query’s hash', { version: 1, sha256Hash: 'abc' }],
     ['a version that is not there', { version: 2, sha256Hash: 'abc' }],
     ['nothing that it could be', 7],
-  ])('refuses a persisted query with %s as the client’s mistake', async (_name, persistedQuery) => {
+  ])('refuses a persisted query with %s as a client error', async (_name, persistedQuery) => {
     const { status, errors } = await post({ query: '{ hello }', extensions: { persistedQuery } });
     expect(status).toBe(400);
     expect(errors[0].extensions.code).toBe('BAD_USER_INPUT');
   });
 
-  it('suggests names of the schema only where it may be known', async () => {
+  it('suggests names of the schema only if introspection is allowed', async () => {
     const open = await post({ query: '{ helo }' });
     const closed = await post({ query: '{ helo }' }, {}, closedShop.url);
     expect(open.errors[0].message).toContain('Did you mean "hello"');
     expect(closed.errors[0].message).not.toContain('hello');
   });
 
-  it('refuses what a form on a foreign page could send', async () => {
+  it('refuses requests that a form of another site can send', async () => {
     expect((await post({ query: '{ hello }' }, { 'content-type': 'text/plain' })).status).toBe(400);
     expect((await get({ query: '{ hello }' }, {})).status).toBe(400);
   });
 
-  it('refuses several operations in one request', async () => {
+  it('refuses batches of operations', async () => {
     expect((await post([{ query: '{ hello }' }, { query: '{ hello }' }])).status).toBe(400);
   });
 
@@ -222,7 +222,7 @@ describe('GraphQL over HTTP', () => {
 });
 
 describe('an error over HTTP', () => {
-  it('keeps its code when the domain threw it', async () => {
+  it('has the code of a domain error', async () => {
     const { status, data, errors } = await post({ query: '{ missing }' });
     expect({ status, data }).toEqual({ status: 200, data: { missing: null } });
     expect(errors).toEqual([
@@ -235,19 +235,19 @@ describe('an error over HTTP', () => {
     ]);
   });
 
-  it('is masked when nobody expected it, under the request’s number', async () => {
+  it('is masked if unexpected, with the request id', async () => {
     const { errors } = await post({ query: '{ broken }' }, { 'x-request-id': 'request-4711' });
     expect(JSON.stringify(errors)).not.toMatch(/hunter2|db\.internal/);
     expect(errors[0].extensions).toEqual({ code: 'INTERNAL_SERVER_ERROR', requestId: 'request-4711' });
     expect(shop.log.some((line) => line.includes('hunter2') && line.includes('request-4711'))).toBe(true);
   });
 
-  it('says when to come back while a server we need is away', async () => {
+  it('has a Retry-After while a required server is down', async () => {
     const { errors } = await post({ query: '{ down }' });
     expect(errors[0].extensions).toEqual({ code: 'SERVICE_UNAVAILABLE', retryAfterSeconds: 5 });
   });
 
-  it('refuses credentials that do not hold with status 401', async () => {
+  it('has the status 401 for invalid credentials', async () => {
     const refused = await post({ query: '{ hello(name: "once") }' }, { authorization: 'expired' });
     expect(refused).toMatchObject({
       status: 401,
@@ -255,14 +255,14 @@ describe('an error over HTTP', () => {
     });
   });
 
-  it('refuses a field to who is not signed in', async () => {
+  it('refuses a field to callers that are not signed in', async () => {
     const { errors } = await post({ query: 'mutation { order(name: "Alien") { id } }' });
     expect(errors[0].extensions.code).toBe('UNAUTHENTICATED');
   });
 });
 
 describe('the log', () => {
-  it('has one line for each request, with the operation’s name', async () => {
+  it('has one line per request, with the operation name', async () => {
     await post({ query: 'query Greeting { hello }' }, { 'x-request-id': 'request-4712' });
     await expect
       .poll(() => shop.log.filter((line) => line.includes('request-4712')).map((line) => JSON.parse(line)))

@@ -35,13 +35,13 @@ function settingsOf(page: string) {
 }
 
 describe('GraphiQL', () => {
-  it('is what a browser gets', async () => {
+  it('is served to browsers', async () => {
     const page = await open(shop.url);
     expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(page.headers.get('content-security-policy')).toContain("script-src 'self'");
   });
 
-  it('loads nothing from elsewhere, and all it loads is there', async () => {
+  it('loads nothing from elsewhere, and all its assets exist', async () => {
     const page = await (await open(shop.url)).text();
     const loaded = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map((match) => match[1] ?? '');
     const files = loaded.filter((address) => !address.startsWith('data:'));
@@ -61,7 +61,7 @@ describe('GraphiQL', () => {
     expect((await fetch(new URL('/graphiql/package.json', shop.url))).status).toBe(404);
   });
 
-  it('signs the demo viewer in where there is one, and nobody elsewhere', async () => {
+  it('signs in the demo viewer only in a demo', async () => {
     const ours = settingsOf(await (await open(demoShop.url)).text());
     expect(JSON.parse(ours.tabs[1].headers)).toEqual({ authorization: 'Bearer demo-token' });
     expect(JSON.parse(ours.tabs[0].variables).input.password).toBe(demo.password);
@@ -71,7 +71,7 @@ describe('GraphiQL', () => {
   it.each([
     ['by another name that leads here', { host: 'evil.example' }],
     ['through a proxy', { 'x-forwarded-for': '203.0.113.9' }],
-  ])('signs nobody in who comes %s', async (_how, headers) => {
+  ])('does not sign in a client that comes %s', async (_how, headers) => {
     const request = get(demoShop.url, { headers: { accept: 'text/html', ...headers } });
     const [response] = (await once(request, 'response')) as [IncomingMessage];
     const page = await text(response);

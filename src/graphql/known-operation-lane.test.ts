@@ -91,7 +91,7 @@ it.each<[string, Operation]>([
   ],
   ['an operation that is not there', { query: named, operationName: 'Other' }],
   ['variables that do not fit', { query: named, variables: { name: 7 } }],
-])('what is known and refused is left to Apollo: %s', async (_name, operation) => {
+])('a known operation that is refused is left to Apollo: %s', async (_name, operation) => {
   await expectTheSame(operation, {});
   expect(await whoAnswers(() => answer(operation, {}, 'known'))).toBe('Apollo');
 });
@@ -106,7 +106,7 @@ it.each<[string, Operation, 'the lane' | 'Apollo']>([
   ['the hash of a document', persisted('{ hello }'), 'the lane'],
   ['the hash of another document', persisted('{ hello shelves { name } }', '{ hello }'), 'Apollo'],
   ['a hash that nobody knows', persisted('{ hello shelves { name products { id } } }'), 'Apollo'],
-])('a request says %s, and is answered as Apollo answers it', async (_name, operation, expectedOne) => {
+])('a request with %s gets the response of Apollo', async (_name, operation, expectedOne) => {
   await answer(persisted('{ hello }', '{ hello }'), {}, 'apollo');
   await answer(persisted('{ hello }', '{ hello }'), {}, 'known');
   const expected = await answer(operation, {}, 'apollo');

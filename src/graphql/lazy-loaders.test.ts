@@ -18,7 +18,7 @@ function scene() {
 }
 
 describe('loaders that are joined lazily', () => {
-  it("are made with a module's others when one is asked for, once", () => {
+  it('are created with the others of their module on first use, once', () => {
     const { made, create } = scene();
     const loaders = create('Ada');
     expect(made).toEqual([]);
@@ -29,13 +29,13 @@ describe('loaders that are joined lazily', () => {
     expect(made).toEqual(['films of Ada', 'people of Ada']);
   });
 
-  it('are of one operation', () => {
+  it('are scoped to one operation', () => {
     const { create } = scene();
     expect(create('Ada').film).not.toBe(create('Ada').film);
     expect(create('Ben').film.viewer).toBe('Ben');
   });
 
-  it('have names of their own', () => {
+  it('have unique names', () => {
     const film = () => ({ film: 1 });
     expect(() => joinLazily([film, film], [])).toThrow('film');
   });

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { createMetricsRegistry } from '../platform/telemetry/metrics/metrics-registry.js';
 import { createOperationMeter } from './operation-metrics.js';
 
-it('counts what was refused before it was an operation, and not that a document has to be sent whole', () => {
+it('counts requests refused before they are operations, but not unknown persisted queries', () => {
   const registry = createMetricsRegistry();
   const meter = createOperationMeter(registry);
   meter.refused('PERSISTED_QUERY_NOT_FOUND');

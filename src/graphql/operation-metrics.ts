@@ -4,7 +4,7 @@ import { labelOf } from './operation-names.js';
 
 export const GRAPHQL_OPERATIONS: MetricDefinition = {
   name: 'streamcore_graphql_operations_total',
-  help: 'Operations by what they ask for, their kind, and how they went: OK, or the code of their first error.',
+  help: 'Operations by root field, kind and outcome: OK, or the code of the first error.',
   labels: ['operation', 'kind', 'outcome'],
   // Every root field, with some of the codes.
   mostSeries: 1_000,
@@ -12,20 +12,20 @@ export const GRAPHQL_OPERATIONS: MetricDefinition = {
 
 export const GRAPHQL_DURATION: MetricDefinition = {
   name: 'streamcore_graphql_operation_duration_seconds',
-  help: 'From when a request comes to when its answer is ready. Of subscriptions: until they stand.',
+  help: 'Time from the request to the complete response; for subscriptions, until they are established.',
   labels: ['operation', 'kind'],
   mostSeries: 400,
 };
 
 export const LIVE_EVENTS: MetricDefinition = {
   name: 'streamcore_live_events_total',
-  help: 'Events of subscriptions that were sent to clients.',
+  help: 'Subscription events sent to clients.',
   labels: ['operation'],
 };
 
 export const LIVE_SOCKETS: MetricDefinition = {
   name: 'streamcore_live_sockets',
-  help: 'Sockets that are open in this process.',
+  help: 'Open sockets of this process.',
   labels: [],
 };
 

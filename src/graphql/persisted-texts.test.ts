@@ -5,7 +5,7 @@ import { createPersistedTexts } from './persisted-texts.js';
 const nameOf = (text: string) => hash('sha256', text);
 
 describe('a persisted text', () => {
-  it('is known by its name once it was sent with it, and by no other', () => {
+  it('is known by its hash once it was sent with it, and by no other', () => {
     const texts = createPersistedTexts();
     expect(texts.textOf(nameOf('{ a }'), undefined)).toBeUndefined();
     expect(texts.textOf(nameOf('{ b }'), '{ a }')).toBeUndefined();
@@ -13,7 +13,7 @@ describe('a persisted text', () => {
     expect(texts.textOf(nameOf('{ a }'), undefined)).toBe('{ a }');
   });
 
-  it('is forgotten for newer ones, of which few long ones have room', () => {
+  it('is evicted for newer ones, within a size limit', () => {
     const texts = createPersistedTexts();
     const long = Array.from({ length: 100 }, (_, index) => `${index}${'#'.repeat(250_000)}`);
     for (const text of long) texts.textOf(nameOf(text), text);

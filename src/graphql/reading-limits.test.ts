@@ -59,7 +59,7 @@ it.each([
   expect(await post(shop, '{ hello }')).toMatchObject({ status: 200, data: { hello: 'Hello you' } });
 });
 
-it('a network that sent too much by HTTP is refused by WebSocket too, and keeps its socket', async () => {
+it('a network above its limit over HTTP is refused over WebSocket too, and keeps its socket', async () => {
   await using shop = await limited(LITTLE, PLENTY);
   await post(shop, '{ hello }');
   await flood(shop, (index) => `{ nope${index} }`);
@@ -69,7 +69,7 @@ it('a network that sent too much by HTTP is refused by WebSocket too, and keeps 
   raw.socket.close();
 });
 
-it('a socket that goes on with new documents is closed with 1008, and another is not', async () => {
+it('a socket that continues with new documents is closed with 1008, and another is not', async () => {
   await using shop = await limited(PLENTY, LITTLE);
   await post(shop, '{ hello }');
   const raw = await openShopSocket(shop.socketUrl);
@@ -83,7 +83,7 @@ it('a socket that goes on with new documents is closed with 1008, and another is
   other.socket.close();
 });
 
-it('a burst of documents on one socket is answered in turns, in which others are answered', async () => {
+it('a burst of documents on one socket does not delay others', async () => {
   await using shop = await limited(PLENTY, PLENTY);
   const [busy, other] = [await openShopSocket(shop.socketUrl), await openShopSocket(shop.socketUrl)];
   await askOn(other, 'known', '{ hello }');
@@ -96,7 +96,7 @@ it('a burst of documents on one socket is answered in turns, in which others are
   for (const { socket } of [busy, other]) socket.close();
 });
 
-it('a network that sent too much sends no large requests, by GraphQL or by REST, and small ones all the same', async () => {
+it('a network above its limit cannot send large requests by GraphQL or REST, but small ones', async () => {
   await using shop = await limited(LITTLE, PLENTY);
   await post(shop, '{ hello }');
   await flood(shop, (index) => `{ nope${index} }`);
@@ -119,7 +119,7 @@ it('a network that sent too much sends no large requests, by GraphQL or by REST,
   expect(await send('/api/order', { name: 'Alien' })).toMatchObject({ status: 200 });
 });
 
-it('by GET, documents that are refused are told as by POST', async () => {
+it('by GET, documents are refused as by POST', async () => {
   await using shop = await limited(PLENTY, PLENTY);
   const query = '{ nope other }';
   const headers = { 'apollo-require-preflight': '1' };

@@ -53,12 +53,12 @@ export interface InputArgument {
 /** The same rule, which also reports refusals. */
 export function withRefusalListener(
   inner: ShieldRule,
-  tell: (refusal: unknown, named: InputArgument, context: RequestContext) => void,
+  onRefusal: (refusal: unknown, named: InputArgument, context: RequestContext) => void,
 ): ShieldRule {
   return rule('withRefusalListener', { cache: 'no_cache' })(
     async (parent, named: InputArgument, context: RequestContext & RuleContext, info) => {
       const verdict = await inner.resolve(parent, named, context, info, RULE_OPTIONS);
-      if (verdict !== true) tell(verdict, named, context);
+      if (verdict !== true) onRefusal(verdict, named, context);
       return verdict;
     },
   );

@@ -59,7 +59,7 @@ async function introspect(url: string, origin = STUDIO) {
 }
 
 describe('Apollo Sandbox', () => {
-  it('may ask before it asks, at GraphQL and at REST, once its origin is allowed', async () => {
+  it('passes the CORS preflight of GraphQL and REST, once its origin is allowed', async () => {
     for (const path of ['/graphql', '/api/order']) {
       const { status, headers } = await preflight(new URL(path, shop.url).href);
       expect(status).toBe(204);
@@ -71,14 +71,14 @@ describe('Apollo Sandbox', () => {
     }
   });
 
-  it('gets the whole schema', async () => {
+  it('can read the whole schema', async () => {
     const { data, allowed } = await introspect(shop.url);
     expect(allowed).toBe(STUDIO);
     if (!data) throw new Error('There is no schema.');
     expect(printSchema(buildClientSchema(data))).toBe(printSchema(shop.schema));
   });
 
-  it('is not let in by its name alone, or where introspection is off', async () => {
+  it('is refused if its origin is not allowed, or introspection is off', async () => {
     expect((await introspect(shop.url, 'https://studio.apollographql.com.example')).allowed).toBeNull();
     expect((await preflight(closedShop.url)).headers.get('access-control-allow-origin')).toBeNull();
     const closed = await introspect(closedShop.url);

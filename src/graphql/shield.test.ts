@@ -60,7 +60,7 @@ async function ask(source: string, visitor: Visitor) {
 }
 
 describe('a protected schema', () => {
-  it('answers who may ask', async () => {
+  it('answers permitted callers', async () => {
     expect(await ask('{ open closed adas }', { name: 'Ada' })).toEqual({
       data: { open: 'open', closed: 'closed', adas: 'adas' },
       thrown: undefined,
@@ -68,18 +68,18 @@ describe('a protected schema', () => {
     expect((await ask('{ open }', { name: null })).data).toEqual({ open: 'open' });
   });
 
-  it('refuses the others with the error that the rule gives', async () => {
+  it('refuses others with the error of the rule', async () => {
     expect((await ask('{ closed }', { name: null })).thrown).toBeInstanceOf(UnauthenticatedError);
     expect((await ask('{ adas }', { name: null })).thrown).toBeInstanceOf(UnauthenticatedError);
     expect((await ask('{ adas }', { name: 'Bob' })).thrown).toBeInstanceOf(ForbiddenError);
   });
 
-  it('lets errors through as they are, from rules and from resolvers', async () => {
+  it('passes on errors of rules and resolvers', async () => {
     expect((await ask('{ broken }', { name: 'Ada' })).thrown).toBeInstanceOf(TypeError);
     expect((await ask('{ conflicting }', { name: 'Ada' })).thrown).toBeInstanceOf(ConflictErrorForTest);
   });
 
-  it('asks a subscription’s rule before its stream opens', async () => {
+  it('checks the rule of a subscription before its stream opens', async () => {
     const { schema, opened } = createSchema();
     protectSchema(schema, rules);
     const document = parse('subscription { ticks }');
@@ -93,7 +93,7 @@ describe('a protected schema', () => {
     expect((await stream.next()).value).toEqual({ data: { ticks: 1 } });
   });
 
-  it('asks it again for each event, and ends the stream of who may listen no longer', async () => {
+  it('checks it again for each event, and ends the stream if access was lost', async () => {
     const { schema, opened } = createSchema();
     protectSchema(schema, rules);
     const visitors: Visitor[] = [{ name: 'Ada' }, { name: null }, { name: 'Ada' }];
@@ -119,12 +119,12 @@ describe('a protected schema', () => {
     expect(opened).toEqual([]);
   });
 
-  it('does not start with a root field that nobody gave a rule', () => {
+  it('does not start with a root field without a rule', () => {
     const { closed: _missing, ...others } = rules.Query;
     expect(() => protectSchema(createSchema().schema, { ...rules, Query: others })).toThrow('Query.closed');
   });
 
-  it('does not start with a rule for a field that is not there', () => {
+  it('does not start with a rule for an unknown field', () => {
     const Query = { ...rules.Query, renamed: allow };
     expect(() => protectSchema(createSchema().schema, { ...rules, Query })).toThrow('Query.renamed');
   });

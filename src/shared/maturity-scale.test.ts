@@ -23,13 +23,13 @@ describe('the maturity scale', () => {
   });
 
   it.each(['', 'Not Rated', 'Open', 'PG-14', 'FSK', '+', 'constructor', '__proto__'])(
-    'knows no class "%s"',
+    'refuses the unknown class "%s"',
     (rating) => {
       expect(ageOfRating(rating)).toBeUndefined();
     },
   );
 
-  it('takes a title that nobody rated for one for adults', () => {
+  it('treats an unrated title as one for adults', () => {
     expect(minimumAgeOf(null)).toBe(ADULT_AGE);
     expect(minimumAgeOf('Not Rated')).toBe(ADULT_AGE);
     expect(minimumAgeOf('G')).toBe(0);
@@ -52,13 +52,13 @@ test.each([
   ['FSK', ['FSK 0', 'FSK 6', 'FSK 12', 'FSK 16', 'FSK 18']],
   ['BBFC', ['U', 'PG', '12A', '12', '15', '18', 'R18']],
   ['age classes', ['7+', '13+', '16+', '18+']],
-])('a stricter class of %s never opens earlier', (_board, classes) => {
+])('a stricter class of %s has no lower age', (_board, classes) => {
   const ages = classes.map((rating) => ageOfRating(rating));
   expect(ages).toEqual(ages.toSorted((one, other) => (one ?? 0) - (other ?? 0)));
   expect(ages).not.toContain(undefined);
 });
 
-test('whoever may see a class may see every milder one of its board, however they are written', () => {
+test('a limit that admits a class admits every milder one of its board, in any spelling', () => {
   fc.assert(
     fc.property(
       fc.constantFrom(...boards).chain(([, classes]) =>
@@ -81,7 +81,7 @@ test('whoever may see a class may see every milder one of its board, however the
   );
 });
 
-test('whatever else is written is for adults', () => {
+test('any other text counts as for adults', () => {
   const known = new Set(boards.flatMap(([, classes]) => classes.map((rating) => minimumAgeOf(rating))));
   fc.assert(
     fc.property(fc.string(), (text) => {

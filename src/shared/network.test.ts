@@ -19,7 +19,7 @@ describe('the network of a client', () => {
   });
 });
 
-describe('an address without what names its user', () => {
+describe('an address without its host part', () => {
   it.each([
     ['192.0.2.7', '192.0.2.0/24'],
     ['::ffff:192.0.2.7', '192.0.2.0/24'],

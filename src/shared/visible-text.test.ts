@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { characterCount, foldText, hasHiddenCharacters, visibleText } from './visible-text.js';
 
 describe('folding', () => {
-  it('makes one form of what looks the same', () => {
+  it('maps look-alikes to one form', () => {
     expect(foldText('  Ann \t\n\u{A0} Lee ')).toBe('Ann Lee');
     expect(foldText('Zoe\u{308}')).toBe('Zo\u{EB}');
   });
 
-  it('is done once and for all', () => {
+  it('is idempotent', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         expect(foldText(foldText(text))).toBe(foldText(text));
@@ -17,7 +17,7 @@ describe('folding', () => {
   });
 });
 
-describe('what cannot be seen', () => {
+describe('invisible characters', () => {
   it.each([
     ['a zero-width space', 'An\u{200B}n'],
     ['a joiner between letters', 'An\u{200D}n'],
@@ -36,19 +36,19 @@ describe('what cannot be seen', () => {
     ['a tag', '\u{E0041}Ann'],
     ['marks on nothing', '\u{301}'],
     ['nothing at all', ''],
-  ])('is found: %s', (_name, text) => {
+  ])('are found: %s', (_name, text) => {
     expect(hasHiddenCharacters(text)).toBe(true);
   });
 
   it.each(['Ann', 'José', '李小龍', 'محمد', 'आदित्य', "O'Neill-Smith", '👩‍👩‍👧‍👦', '❤️', '👍🏽 Ann', 'R2-D2'])(
-    'is not in %s',
+    'are not in %s',
     (text) => {
       expect(hasHiddenCharacters(text)).toBe(false);
       expect(visibleText(text)).toBe(foldText(text));
     },
   );
 
-  it('is taken out of what others sent', () => {
+  it('are removed from input', () => {
     expect(visibleText(' Living\u{202E} room\u{200B}\tTV 👩‍👧 ')).toBe('Living room TV 👩‍👧');
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
@@ -59,6 +59,6 @@ describe('what cannot be seen', () => {
   });
 });
 
-it('counts characters as the database does', () => {
+it('characters are counted as the database does', () => {
   expect(characterCount('a🎬')).toBe(2);
 });

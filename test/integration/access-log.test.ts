@@ -44,7 +44,7 @@ const storedOf = async (accountId: string) => {
   return rows[0]?.count ?? 0;
 };
 
-test('what was recorded waits for a worker, is stored once, found by what it is about, and sealed', async () => {
+test('entries are queued, stored once by a worker, found by their subjects, and sealed', async () => {
   const granted = access();
   const denied = access({
     accountId: granted.accountId,
@@ -99,7 +99,7 @@ test('what was recorded waits for a worker, is stored once, found by what it is 
   expect(sealed).toMatchObject({ problems: [] });
 });
 
-test('is read page by page, the latest first, each entry once', async () => {
+test('is paginated newest first, with each entry once', async () => {
   const accountId = newId();
   const occurredAt = platform.clock.now();
   await Promise.all(Array.from({ length: 50 }, () => log.record(access({ accountId, occurredAt }))));
@@ -118,13 +118,13 @@ test('is read page by page, the latest first, each entry once', async () => {
   );
 });
 
-test('what only the whole log could tell is not asked of it', async () => {
+test('a filter that would scan the whole log is refused', async () => {
   for (const filter of [{ titleId: newId() }, { profileId: newId() }, { event: 'DENIED' }]) {
     expect(await failureOf(entries(filter))).toMatchObject({ code: 'BAD_USER_INPUT' });
   }
 });
 
-test('an entry that the database refuses does not keep the others of its job from being stored', async () => {
+test('an entry that the database refuses does not prevent others of its job from being stored', async () => {
   const accountId = newId();
   await database.pool.query(
     `ALTER TABLE access_entries ADD CONSTRAINT refused CHECK (reason <> 'refused') NOT VALID`,

@@ -21,7 +21,7 @@ async function refusalOf(token: string) {
 }
 
 describe('a forged token', () => {
-  test('with nothing wrong with it would be as good as ours', async () => {
+  test('is accepted if nothing about it is wrong', async () => {
     const token = await forgeToken(material);
     expect(await accountOf(platform, token)).toBe(victim.accountId);
     await openSocket(platform, token).welcomed;
@@ -34,12 +34,12 @@ describe('a forged token', () => {
     },
   );
 
-  test('is refused as a refresh token is', async () => {
+  test('is refused with the same answer as a refresh token', async () => {
     const { refreshToken } = await refresh(platform, victim.refreshToken);
     expect(await refusalOf(refreshToken)).toEqual(REFUSED);
   });
 
-  test('costs the database next to nothing, however many there are with key ids of their own', async () => {
+  test('costs almost no queries, however many unknown key ids are tried', async () => {
     const { database } = platform.engine;
     const before = database.statementCount();
     for (let attempt = 0; attempt < 200; attempt += 1) {
@@ -51,7 +51,7 @@ describe('a forged token', () => {
   });
 });
 
-test('a signed-in request with a warm cache asks the database nothing', async () => {
+test('a signed-in request with a warm cache needs no query', async () => {
   const { viewer, profile } = await story.viewerWithProfile();
   await viewer.client.send(operations.Profile, { id: profile.id });
   const before = platform.engine.database.statementCount();

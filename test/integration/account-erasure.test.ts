@@ -28,7 +28,7 @@ const eraseDue = (on: Platform = platform) =>
   on.engine.privacy.erasure.eraseDue(new AbortController().signal);
 
 describe('deleting an account', () => {
-  test('is put off for 30 days, ends the other devices, is told and written down', async () => {
+  test('is scheduled in 30 days, signs out the other devices, notifies the owner and is audited', async () => {
     const viewer = await story.viewer();
     const television = await story.signIn(viewer);
     const before = platform.clock.now().getTime();
@@ -45,7 +45,7 @@ describe('deleting an account', () => {
     expect(await auditOf(viewer.accountId)).toEqual(['accounts.erasure_scheduled']);
   });
 
-  test('may be taken back, once', async () => {
+  test('can be cancelled, once', async () => {
     const viewer = await story.viewer();
     await schedule(viewer);
     const back = { cancelAccountDeletion: { id: viewer.accountId, erasureDueAt: null } };
@@ -61,7 +61,7 @@ describe('deleting an account', () => {
     await story.signIn(viewer);
   });
 
-  test('needs the password, which may not be guessed', async () => {
+  test('requires the password, with limited attempts', async () => {
     const viewer = await story.viewer();
     for (let tries = 0; tries < 5; tries += 1) {
       expect(await failureOf(schedule(viewer, 'a guess'))).toMatchObject({
@@ -75,7 +75,7 @@ describe('deleting an account', () => {
     expect(await noticesOf(viewer.accountId)).toEqual([]);
   });
 
-  test('is refused to the last administrator, and to a device that is bound to a profile', async () => {
+  test('is refused to the last administrator and on devices bound to a profile', async () => {
     await using own = await startPlatform({ role: 'api' });
     expect(await failureOf(schedule(await createStory(own).admin()))).toMatchObject({ code: 'CONFLICT' });
 
@@ -107,14 +107,14 @@ async function tracesOf(ids: readonly string[]): Promise<Record<string, number>>
   return traces;
 }
 
-describe('when the time is over', () => {
+describe('when the time has passed', () => {
   const idsOf = ({ viewer, profile, sessionId }: Awaited<ReturnType<typeof someoneKnown>>) => [
     viewer.accountId,
     profile.id,
     sessionId,
   ];
 
-  test('an account is gone from every table, once, however many workers erase; others stay', async () => {
+  test('an account is erased from every table once, by any number of workers, and others remain', async () => {
     const person = await someoneKnown();
     const other = await someoneKnown();
     await makeExport(person.viewer);
@@ -167,7 +167,7 @@ describe('when the time is over', () => {
     ]);
   });
 
-  test('nobody signs in, stays signed in or takes it back, also where a process starts later', async () => {
+  test('nobody can sign in, stay signed in or cancel, also in a process that starts later', async () => {
     const viewer = await story.viewer();
     await schedule(viewer);
     platform.clock.advance(30 * DAY - 300 * SECOND);
@@ -197,7 +197,7 @@ describe('when the time is over', () => {
     expect(await failureOf(last.client.send(operations.Me))).toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 
-  test('the address is free again', async () => {
+  test('the address can be used again', async () => {
     const viewer = await story.viewer();
     await schedule(viewer);
     platform.clock.advance(30 * DAY + HOUR);
@@ -213,7 +213,7 @@ describe('when the time is over', () => {
     expect((await story.signIn(viewer)).accountId).toBe(signUp.account.id);
   });
 
-  test('an erasure that broke off goes on', async () => {
+  test('an interrupted erasure is resumed', async () => {
     const person = await someoneKnown();
     await schedule(person.viewer);
     platform.clock.advance(30 * DAY + HOUR);
@@ -225,7 +225,7 @@ describe('when the time is over', () => {
     expect(await tracesOf(idsOf(person))).toEqual({});
   });
 
-  test('a worker does it by itself', async () => {
+  test('a worker erases the account by itself', async () => {
     await using own = await startPlatform({ role: 'api' });
     const viewer = await createStory(own).viewer();
     await schedule(viewer);

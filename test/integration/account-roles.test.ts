@@ -31,7 +31,7 @@ const imported: ImportedTitleInput = {
 };
 
 describe('a role', () => {
-  test('holds with the next request, in the process that gave it and in the one beside it', async () => {
+  test('takes effect with the next request in every process', async () => {
     await using beside = await startPlatform({ role: 'api', beside: platform });
     const former = await story.admin();
     const elsewhere = createGraphqlClient(beside.address, former.accessToken);
@@ -53,7 +53,7 @@ describe('a role', () => {
     expect(me.role).toBe('VIEWER');
   });
 
-  test('that changes ends the sockets that were opened with the old one', async () => {
+  test('closes the sockets of the former role when it changes', async () => {
     const former = await story.admin();
     const profile = await story.profileOf(former);
     const events = former.client.live(operations.WatchProgressUpdated, { profileId: profile.id });
@@ -74,20 +74,23 @@ describe('a role', () => {
   test.each([
     ['metrics', async () => 'adminMetrics(intervalSeconds: 1)'],
     ['an import', async () => `catalogImportProgressed(id: "${await toldImport()}", after: "${newId()}")`],
-  ])('that is lost ends, in the process beside, what was just let follow %s', async (_what, nameField) => {
-    await using beside = await startPlatform({ role: 'api', beside: platform });
-    const former = await story.admin();
-    const url = `${beside.address.replace('http', 'ws')}/graphql`;
-    const raw = await openShopSocket(url, `Bearer ${former.accessToken}`);
-    const query = `subscription { ${await nameField()} { id occurredAt } }`;
-    raw.send({ type: 'subscribe', id: '1', payload: { query } });
-    expect(await raw.heard('next', '1')).toMatchObject({ payload: { data: expect.anything() } });
+  ])(
+    'ends a subscription to %s in another process when it is lost, even just after it was allowed',
+    async (_what, nameField) => {
+      await using beside = await startPlatform({ role: 'api', beside: platform });
+      const former = await story.admin();
+      const url = `${beside.address.replace('http', 'ws')}/graphql`;
+      const raw = await openShopSocket(url, `Bearer ${former.accessToken}`);
+      const query = `subscription { ${await nameField()} { id occurredAt } }`;
+      raw.send({ type: 'subscribe', id: '1', payload: { query } });
+      expect(await raw.heard('next', '1')).toMatchObject({ payload: { data: expect.anything() } });
 
-    await setRole(root, former.accountId, 'VIEWER');
-    expect(await raw.closed).toBe(4403);
-  });
+      await setRole(root, former.accountId, 'VIEWER');
+      expect(await raw.closed).toBe(4403);
+    },
+  );
 
-  test('is written down, with what it was and from where, once', async () => {
+  test('is audited once, with the former role and the origin of the request', async () => {
     const { accountId } = await story.viewer();
     await setRole(root, accountId, 'ADMIN');
     await setRole(root, accountId, 'ADMIN');
@@ -106,14 +109,14 @@ describe('a role', () => {
     await setRole(root, accountId, 'VIEWER');
   });
 
-  test('is not given to whoever has not shown that the address is theirs', async () => {
+  test('is not granted to accounts with an unverified address', async () => {
     const { accountId } = await story.viewer();
     await prisma.account.update({ where: { id: accountId }, data: { emailVerifiedAt: null } });
     expect(await failureOf(setRole(root, accountId, 'ADMIN'))).toMatchObject({ code: 'CONFLICT' });
     expect(await auditOf(accountId)).toEqual([]);
   });
 
-  test.each(['nonsense', newId()])('is not given to nobody: "%s"', async (id) => {
+  test.each(['nonsense', newId()])('is not granted to unknown accounts: "%s"', async (id) => {
     expect(await failureOf(setRole(root, id, 'ADMIN'))).toMatchObject({ code: 'NOT_FOUND' });
     expect(await failureOf(setRole(root, id, 'VIEWER'))).toMatchObject({ code: 'NOT_FOUND' });
   });
@@ -132,7 +135,7 @@ describe('the last administrator', () => {
   test.each([
     ['demote', (by: Viewer, other: Viewer) => setRole(by, other.accountId, 'VIEWER')],
     ['suspend', (by: Viewer, other: Viewer) => suspendAccount(by, other.accountId)],
-  ])('remains when two %s each other at once', async (_name, remove) => {
+  ])('remains if two administrators %s each other concurrently', async (_name, remove) => {
     const {
       own,
       admins: [one, other],
@@ -143,7 +146,7 @@ describe('the last administrator', () => {
     expect(await admins(own)).toBe(1);
   });
 
-  test('cannot lay the role down', async () => {
+  test('cannot give up the role', async () => {
     const {
       own,
       admins: [one, other],

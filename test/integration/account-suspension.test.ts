@@ -15,7 +15,7 @@ const root = await story.admin();
 const { auditRowsOf: auditOf, noticeNamesTo: noticesOf } = createTrail(platform);
 
 describe('suspending an account', () => {
-  test('ends its sign-ins at once and lets nobody in, which only the right password is told', async () => {
+  test('ends its sessions at once and refuses sign-ins, with the reason only for the right password', async () => {
     const viewer = await story.viewer();
     await suspendAccount(root, viewer.accountId);
     expect(await failureOf(viewer.client.send(operations.Me))).toMatchObject({ code: 'UNAUTHENTICATED' });
@@ -30,7 +30,7 @@ describe('suspending an account', () => {
     expect(await failureOf(guess)).toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 
-  test('and reinstating it each happen once, are told and written down', async () => {
+  test('and reinstating it take effect once each, notify the owner and are audited', async () => {
     const { accountId, ...viewer } = await story.viewer();
     const first = await suspendAccount(root, accountId);
     expect(await suspendAccount(root, accountId)).toEqual(first);
@@ -56,7 +56,7 @@ describe('suspending an account', () => {
     ]);
   });
 
-  test('while somebody signs in to it leaves nobody signed in', async () => {
+  test('during a concurrent sign-in leaves no session', async () => {
     const viewer = await story.viewer();
     await Promise.allSettled([suspendAccount(root, viewer.accountId), story.signIn(viewer)]);
     const live = await prisma.deviceSession.count({
@@ -65,7 +65,7 @@ describe('suspending an account', () => {
     expect(live).toBe(0);
   });
 
-  test('keeps of a reason what can be seen, and no more than 500 characters', async () => {
+  test('stores the visible characters of the reason, at most 500', async () => {
     const { accountId } = await story.viewer();
     await suspendAccount(root, accountId, `${' '.repeat(5_000)}Asked\n to.`);
     const [entry] = await prisma.auditEntry.findMany({
@@ -74,7 +74,7 @@ describe('suspending an account', () => {
     expect(entry).toMatchObject({ details: { reason: 'Asked to.' } });
   });
 
-  test('is not for oneself, for nobody, or without a reason', async () => {
+  test("is refused for one's own account, for unknown accounts and without a reason", async () => {
     expect(await failureOf(suspendAccount(root, root.accountId))).toMatchObject({ code: 'CONFLICT' });
     expect(await failureOf(suspendAccount(root, newId()))).toMatchObject({ code: 'NOT_FOUND' });
     const { accountId } = await story.viewer();

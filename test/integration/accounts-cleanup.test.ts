@@ -28,7 +28,7 @@ const accountsThere = async (...people: readonly { readonly accountId: string }[
 const idsOf = (...people: readonly { readonly accountId: string }[]) =>
   people.map(({ accountId }) => accountId).toSorted();
 
-test('what is over goes by itself, and what somebody can still reach stays', async () => {
+test('expired rows are deleted, and those in use remain', async () => {
   const verified = await story.viewer();
   const abandoned = await claim('abandoned@example.com');
   const paying = await claim('paying@example.com');

@@ -38,7 +38,7 @@ describe('signing up', () => {
     expect(new Date(signUp.accessTokenExpiresAt).getTime()).toBeGreaterThan(platform.clock.now().getTime());
   });
 
-  test('only claims an address: several accounts may, each with its own password', async () => {
+  test('only claims an address, so that several accounts can claim the same one', async () => {
     const email = 'eager@example.com';
     const claims = Array.from({ length: 3 }, (_none, index) =>
       visitor.send(operations.SignUp, { input: { email, password: `${PASSWORD} ${index}` } }),
@@ -47,7 +47,7 @@ describe('signing up', () => {
     expect(new Set(ids).size).toBe(3);
   });
 
-  test('claims an address under its one form, however it is written', async () => {
+  test('claims the normalised address, however it is written', async () => {
     const { email } = await story.viewer();
     const input = { email: ` ${email.toUpperCase()} `, password: PASSWORD };
     const { signUp } = await visitor.send(operations.SignUp, { input });
@@ -57,7 +57,7 @@ describe('signing up', () => {
   test.each([
     ['email', { email: 'nobody', password: PASSWORD }],
     ['password', { email: 'short@example.com', password: 'short' }],
-  ])('names the field that is wrong: %s', async (field, input) => {
+  ])('names the invalid field: %s', async (field, input) => {
     expect(await failureOf(visitor.send(operations.SignUp, { input }))).toMatchObject({
       code: 'BAD_USER_INPUT',
       fields: { [field]: expect.any(String) },
@@ -66,7 +66,7 @@ describe('signing up', () => {
 });
 
 describe('signing in', () => {
-  test('tells nobody whether the address or the password was wrong', async () => {
+  test('does not reveal whether the address or the password is wrong', async () => {
     const { email } = await story.viewer();
     const wrongPassword = await failureOf(signIn(email, 'not the password'));
     const unknownAddress = await failureOf(signIn('nobody@example.com', PASSWORD));
@@ -81,7 +81,7 @@ describe('signing in', () => {
     expect(me.devices).toHaveLength(2);
   });
 
-  test('by a device whose name is as long as a user agent, which is cut', async () => {
+  test('truncates device names as long as a user agent', async () => {
     const { email } = await story.viewer();
     const input = { email, password: PASSWORD, deviceName: '🎬'.repeat(200), platform: 'x'.repeat(200) };
     const { signIn: signedIn } = await visitor.send(operations.SignIn, { input });
@@ -92,8 +92,8 @@ describe('signing in', () => {
   });
 });
 
-describe('a sign-in is renewed', () => {
-  test('with a refresh token, which is replaced', async () => {
+describe('refreshing tokens', () => {
+  test('returns a new refresh token and invalidates the old one', async () => {
     const { refreshToken } = await story.viewer();
     const renewed = await refresh(refreshToken);
     expect(renewed.refreshToken).not.toBe(refreshToken);
@@ -101,7 +101,7 @@ describe('a sign-in is renewed', () => {
     expect(await refresh(renewed.refreshToken)).not.toMatchObject({ refreshToken: renewed.refreshToken });
   });
 
-  test('and a repeat within a minute, or twenty at once, get the same successor', async () => {
+  test('returns the same successor for repeats within a minute, or twenty concurrent requests', async () => {
     const { refreshToken } = await story.viewer();
     const renewals = await Promise.all(Array.from({ length: 20 }, () => refresh(refreshToken)));
     platform.clock.advance(MINUTE / 2);
@@ -109,7 +109,7 @@ describe('a sign-in is renewed', () => {
     expect(new Set(renewals.map((renewal) => renewal.refreshToken)).size).toBe(1);
   });
 
-  test('but a token used again after that is a stolen one, and ends the session', async () => {
+  test('treats a token reused later as stolen, and ends the session', async () => {
     const { refreshToken } = await story.viewer();
     const renewed = await refresh(refreshToken);
     platform.clock.advance(2 * MINUTE);
@@ -119,7 +119,7 @@ describe('a sign-in is renewed', () => {
     expect(await failureOf(client.send(operations.Me))).toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 
-  test('and who was overtaken by another of its own within the minute gets the valid one', async () => {
+  test('returns the valid token to a client that was overtaken by its own request within the minute', async () => {
     const { refreshToken } = await story.viewer();
     const second = await refresh(refreshToken);
     platform.clock.advance(MINUTE / 3);
@@ -129,7 +129,7 @@ describe('a sign-in is renewed', () => {
     expect(await refresh(third.refreshToken)).not.toMatchObject({ refreshToken: third.refreshToken });
   });
 
-  test('but not after that minute, however lately the other came', async () => {
+  test('does not do so after that minute, however recent the other request', async () => {
     const { refreshToken } = await story.viewer();
     const second = await refresh(refreshToken);
     platform.clock.advance(MINUTE);
@@ -139,7 +139,7 @@ describe('a sign-in is renewed', () => {
     expect(await failureOf(refresh(third.refreshToken))).toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 
-  test('and a token from several renewals ago ends it at once', async () => {
+  test('ends the session for a token from several refreshes ago', async () => {
     const { refreshToken } = await story.viewer();
     const first = await refresh(refreshToken);
     const second = await refresh(first.refreshToken);
@@ -150,7 +150,7 @@ describe('a sign-in is renewed', () => {
     expect(await failureOf(client.send(operations.Me))).toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 
-  test('before its time is over; an access token alone lasts a quarter of an hour', async () => {
+  test('extends the session; an access token alone is valid for 15 minutes', async () => {
     const { client, refreshToken } = await story.viewer();
     platform.clock.advance(16 * MINUTE);
     expect(await failureOf(client.send(operations.Me))).toMatchObject({ code: 'UNAUTHENTICATED' });
@@ -161,7 +161,7 @@ describe('a sign-in is renewed', () => {
     expect(await failureOf(refresh(renewed.refreshToken))).toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 
-  test.each(['', 'nonsense'])('not with a token that was never given: "%s"', async (token) => {
+  test.each(['', 'nonsense'])('refuses a token that was never issued: "%s"', async (token) => {
     expect(await failureOf(refresh(token))).toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 });
@@ -171,7 +171,7 @@ function createSession(accessToken: string) {
 }
 
 describe('signing out', () => {
-  test('ends this device with the next request, and no other', async () => {
+  test('ends the session of this device with the next request, and no other', async () => {
     const here = await story.viewer();
     const there = await story.signIn(here);
     expect(await here.client.send(operations.SignOut)).toEqual({ signOut: true });
@@ -181,7 +181,7 @@ describe('signing out', () => {
     expect(me.devices).toHaveLength(1);
   });
 
-  test('everywhere ends every device', async () => {
+  test('everywhere ends the sessions of all devices', async () => {
     const here = await story.viewer();
     const there = await story.signIn(here);
     expect(await here.client.send(operations.SignOutEverywhere)).toEqual({ signOutEverywhere: 2 });
@@ -190,7 +190,7 @@ describe('signing out', () => {
     }
   });
 
-  test('is known to the processes beside this one, and to those that start later', async () => {
+  test('takes effect in the other processes, and in those that start later', async () => {
     await using beside = await startBeside();
     const viewer = await story.viewer();
     const elsewhere = createGraphqlClient(beside.address, viewer.accessToken);

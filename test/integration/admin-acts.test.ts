@@ -48,7 +48,7 @@ const call = (name: string, values: Awaited<ReturnType<(typeof acts)[string]['do
 const entries = () =>
   prisma.auditEntry.findMany({ where: { actorId: admin.accountId }, orderBy: { position: 'asc' } });
 
-test('all mutations of administrators are tried', () => {
+test('covers all mutations of administrators', () => {
   const ofAdministrators = Object.entries(permissions).flatMap(([field, [row]]) =>
     field.startsWith('Mutation.') && row?.policy.owner === 'FORBIDDEN'
       ? [field.slice('Mutation.'.length)]
@@ -57,24 +57,21 @@ test('all mutations of administrators are tried', () => {
   expect(names.toSorted()).toEqual(ofAdministrators.toSorted());
 });
 
-test.each(names)(
-  '%s is written down with who did it, from which device and by which request',
-  async (name) => {
-    const values = await acts[name]?.done();
-    const before = (await entries()).length;
-    await call(name, values ?? {});
-    const written = (await entries()).slice(before);
-    expect(written).toHaveLength(1);
-    expect(written[0]).toMatchObject({
-      sessionId: sessionOf(admin),
-      requestId: expect.any(String),
-      address: '127.0.0.1',
-    });
-  },
-);
+test.each(names)('%s is audited with actor, device and request', async (name) => {
+  const values = await acts[name]?.done();
+  const before = (await entries()).length;
+  await call(name, values ?? {});
+  const written = (await entries()).slice(before);
+  expect(written).toHaveLength(1);
+  expect(written[0]).toMatchObject({
+    sessionId: sessionOf(admin),
+    requestId: expect.any(String),
+    address: '127.0.0.1',
+  });
+});
 
 test.each(names.filter((name) => acts[name]?.refused))(
-  '%s leaves everything as it was where it is refused',
+  '%s changes nothing if it is refused',
   async (name) => {
     const act = acts[name];
     const values = (await act?.refused?.()) ?? {};
@@ -84,7 +81,7 @@ test.each(names.filter((name) => acts[name]?.refused))(
   },
 );
 
-test.each(names)('%s does nothing that could not be written down', async (name) => {
+test.each(names)('%s has no effect if it cannot be audited', async (name) => {
   const values = (await acts[name]?.done()) ?? {};
   const before = await stateOf(BY_ITSELF);
   await prisma.$executeRaw`ALTER TABLE audit_entries RENAME TO audit_entries_away`;
@@ -94,7 +91,7 @@ test.each(names)('%s does nothing that could not be written down', async (name) 
   expect(await stateOf(BY_ITSELF)).toEqual(before);
 });
 
-test('nobody is let in again where that could not be written down', async () => {
+test('a blocked caller is not unblocked if that cannot be audited', async () => {
   const { rateLimitBlocks } = platform.engine;
   const values = (await acts['liftRateLimitBlock']?.done()) ?? {};
   const before = await rateLimitBlocks.list(100);

@@ -49,7 +49,7 @@ async function run(...parameters: string[]) {
 
 describe('npm run admin', () => {
   it(
-    'makes the first administrator, whose account takes it up while it is in use',
+    'appoints the first administrator, whose signed-in session gets the role',
     async () => {
       expect(await listAdministrators(accounts)).toEqual([]);
       const viewer = await story.viewer();
@@ -79,7 +79,7 @@ describe('npm run admin', () => {
     SLOW,
   );
 
-  it('changes a role once, and takes it back while another administrator remains', async () => {
+  it('grants a role once, and revokes it while another administrator remains', async () => {
     const [first, second] = [await story.viewer(), await story.admin()];
     expect(await setRole(accounts, first.email, 'ADMIN')).toBe(true);
     expect(await setRole(accounts, first.email, 'ADMIN')).toBe(false);
@@ -90,7 +90,7 @@ describe('npm run admin', () => {
   });
 
   it(
-    'says what is wrong',
+    'reports errors',
     async () => {
       const { accountId, client, email } = await story.viewer();
       await prisma.account.update({ where: { id: accountId }, data: { emailVerifiedAt: null } });

@@ -19,7 +19,7 @@ const root = await story.admin();
 
 const { auditRowsOf: auditOf } = createTrail(platform);
 
-describe('what is for administrators', () => {
+describe('administration', () => {
   const calls: readonly [string, (client: GraphqlClient, id: string) => Promise<unknown>][] = [
     ['admin.account', (client, id) => client.send(admin.AdminAccount, { id })],
     ['admin.accounts', (client) => client.send(admin.AdminAccounts)],
@@ -37,7 +37,7 @@ describe('what is for administrators', () => {
   ];
 
   test.each(calls)(
-    '%s is refused to a viewer, of their own account too, and to a visitor',
+    '%s is refused to viewers, even for their own account, and to visitors',
     async (_name, call) => {
       const viewer = await story.viewer();
       expect(await failureOf(call(viewer.client, viewer.accountId))).toMatchObject({ code: 'FORBIDDEN' });
@@ -48,7 +48,7 @@ describe('what is for administrators', () => {
     },
   );
 
-  test('lies behind Query.admin, and nothing else leads there', () => {
+  test('is reachable only through Query.admin', () => {
     const fields = Object.values(platform.engine.schema.getTypeMap())
       .filter((type) => isObjectType(type) || isInterfaceType(type))
       .filter((type) => !type.name.startsWith('__'))
@@ -85,7 +85,7 @@ describe('what is for administrators', () => {
     ['emailVerified', { emailVerified: true }],
     ['id', { id: newId() }],
     ['accountId', { accountId: newId() }],
-  ])('is not to be had by slipping %s into an input', async (_name, extra) => {
+  ])('cannot be obtained by adding %s to an input', async (_name, extra) => {
     const email = `${newId()}@example.com`;
     const signUp = story.visitor.send(operations.SignUp, { input: { email, password: PASSWORD, ...extra } });
     expect(await failureOf(signUp)).toMatchObject({ code: 'BAD_USER_INPUT' });
@@ -104,7 +104,7 @@ describe('finding accounts', () => {
     return found.accounts.edges.map(({ node }) => node.id);
   };
 
-  test('shows one as it is', async () => {
+  test('returns an account with its state', async () => {
     const { viewer, profile } = await story.subscribedViewer();
     const { admin: found } = await root.client.send(admin.AdminAccount, { id: viewer.accountId });
     expect(found.account).toEqual({
@@ -121,13 +121,13 @@ describe('finding accounts', () => {
     });
   });
 
-  test.each(['nonsense', newId()])('tells that there is none with the id "%s"', async (id) => {
+  test.each(['nonsense', newId()])('returns null for the id "%s"', async (id) => {
     expect(await failureOf(root.client.send(admin.AdminAccount, { id }))).toMatchObject({
       code: 'NOT_FOUND',
     });
   });
 
-  test('lists them page by page, the newest first', async () => {
+  test('paginates accounts, newest first', async () => {
     const made: string[] = [];
     for (let count = 0; count < 3; count += 1) made.unshift((await story.viewer()).accountId);
     const pages = await readAllPages(async (after) => {
@@ -140,7 +140,7 @@ describe('finding accounts', () => {
     expect(ids).toHaveLength(await prisma.account.count());
   });
 
-  test('by an address or its beginning, which is taken as it is written', async () => {
+  test('finds an address by its beginning, taken literally', async () => {
     const { accountId, email } = await story.viewer();
     expect(await list({ email })).toEqual([accountId]);
     expect(await list({ email: email.slice(0, -4).toUpperCase() })).toEqual([accountId]);
@@ -148,7 +148,7 @@ describe('finding accounts', () => {
     expect(await list({ email: email.replace('viewer', 'viewe_') })).toEqual([]);
   });
 
-  test('by an address whose domain is stored as it stands in the DNS, as people write it', async () => {
+  test('finds an internationalised domain as people write it', async () => {
     const name = newId();
     const { signUp } = await story.visitor.send(operations.SignUp, {
       input: { email: `${name}@münchen.example`, password: PASSWORD },
@@ -159,7 +159,7 @@ describe('finding accounts', () => {
     expect(await list({ email: `${name}@muenchen.example` })).toEqual([]);
   });
 
-  test('by role, state and time', async () => {
+  test('filters by role, state and time', async () => {
     const before = platform.clock.now().toISOString();
     platform.clock.advance(1_000);
     const { accountId } = await story.viewer();
@@ -180,7 +180,7 @@ describe('the audit log', () => {
     return found.auditLog.edges.map(({ node }) => node);
   };
 
-  test('tells who did what, and is asked by actor, action, subject and time', async () => {
+  test('shows who did what, filtered by actor, action, subject and time', async () => {
     const other = await story.admin();
     const { accountId } = await story.viewer();
     const from = platform.clock.now().toISOString();
@@ -210,7 +210,7 @@ describe('the audit log', () => {
     expect(await entries({ subjectId: newId() })).toEqual([]);
   });
 
-  test('is read page by page, the latest first, each entry once', async () => {
+  test('is paginated newest first, with each entry once', async () => {
     const all = await readAllPages(async (after) => {
       const { admin: found } = await root.client.send(admin.AuditLog, { first: 3, after });
       return found.auditLog;
@@ -220,7 +220,7 @@ describe('the audit log', () => {
     expect(keys).toHaveLength(await prisma.auditEntry.count());
   });
 
-  test.each(['nonsense', 'WzEsMl0'])('refuses a place that is none: %s', async (after) => {
+  test.each(['nonsense', 'WzEsMl0'])('refuses an invalid cursor: %s', async (after) => {
     expect(await failureOf(root.client.send(admin.AuditLog, { after }))).toMatchObject({
       code: 'BAD_USER_INPUT',
     });

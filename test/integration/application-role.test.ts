@@ -53,7 +53,7 @@ describe('a role that owns nothing', () => {
   });
   afterAll(() => resources[Symbol.asyncDispose]());
 
-  it('is who the platform works as, and finds the database migrated', async () => {
+  it('is the role of the platform, which finds the database migrated', async () => {
     const { database } = platform.engine;
     for (const each of [database.pool, database.batchPool]) {
       const { rows } = await each.query<{ name: string }>('SELECT current_user AS name');
@@ -62,7 +62,7 @@ describe('a role that owns nothing', () => {
     expect(await applyMigrations({ url, folder: join(projectRoot, 'prisma/migrations') })).toEqual([]);
   });
 
-  it('serves a viewer a whole evening, and notes who watched', async () => {
+  it('is sufficient to serve a viewer and to log accesses', async () => {
     const { viewer, profile } = await story.subscribedViewer('standard-monthly');
     const titleId = await story.movie();
     await pool.query(`INSERT INTO stream_assets VALUES ($1, 'SD', 'films/one/sd.m3u8')`, [titleId]);
@@ -86,7 +86,7 @@ describe('a role that owns nothing', () => {
     expect(await countOf('audit_seals')).toBeGreaterThan(0);
   });
 
-  it.each(APPEND_ONLY)('adds to %s, and can neither change, empty nor alter it', async (table) => {
+  it.each(APPEND_ONLY)('can insert into %s, but neither update, truncate nor alter it', async (table) => {
     const column = table === 'audit_seals' ? 'key_id' : 'id';
     const statements = [
       `UPDATE ${table} SET ${column} = ${column}`,
@@ -99,7 +99,7 @@ describe('a role that owns nothing', () => {
     expect(await notRefused(statements)).toEqual([]);
   });
 
-  it('cannot do so by another way', async () => {
+  it('cannot do so indirectly', async () => {
     const statements = [
       'DELETE FROM partitions.access_entries_default',
       'SET session_replication_role = replica',
@@ -110,7 +110,7 @@ describe('a role that owns nothing', () => {
     expect(await notRefused(statements)).toEqual([]);
   });
 
-  it('has months of the access log go whose time is over, and the going noted', async () => {
+  it('can drop expired months of the access log, which is recorded', async () => {
     await ensureMonthlyPartitions(pool, {
       table: 'access_entries',
       from: new Date(LONG_AGO),
@@ -132,7 +132,7 @@ describe('a role that owns nothing', () => {
     ['the month that runs', "now() AT TIME ZONE 'UTC'"],
     ['one that is to be kept', "now() - interval '13 months'"],
     ['one that is named by the same number of a year', "now() - interval '1 month' - interval '4000 years'"],
-  ])('can have no month go that is not over: %s', async (_what, day) => {
+  ])('cannot drop a month that has not expired: %s', async (_what, day) => {
     await pool.query(`SET streamcore.access_entries_kept_months = '0'`);
     const statements = ['lock_monthly_partition', 'drop_monthly_partition'].map(
       (does) => `SELECT ${does}('access_entries', (${day})::date)`,

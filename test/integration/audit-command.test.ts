@@ -41,7 +41,7 @@ describe('npm run audit', () => {
     return { exitCode, output: program.output() };
   }
 
-  it('says that all is as it was written, and what was changed, in words and as JSON', {
+  it('reports an unchanged trail, and changes, as text and as JSON', {
     timeout: 240_000,
   }, async () => {
     const { output: head } = await audit(['head']);
@@ -75,7 +75,7 @@ describe('npm run audit', () => {
     });
   });
 
-  it('explains itself, and refuses a head that is none', { timeout: 300_000 }, async () => {
+  it('prints help, and refuses an invalid head', { timeout: 300_000 }, async () => {
     const help = await audit(['--help']);
     expect(help.exitCode).toBe(0);
     for (const command of ['verify', 'head', '--former-secrets']) expect(help.output).toContain(command);

@@ -31,7 +31,7 @@ async function refund(invoiceId: string, amountMinor: number | null, idempotency
 }
 
 describe('an administrator', () => {
-  test('suspends a subscription and reinstates it, which is audited', async () => {
+  test('can suspend and reinstate a subscription, which is audited', async () => {
     const viewer = await subscribed();
     const input = { accountId: viewer.accountId, reason: 'Stolen card' };
     const { suspendSubscription } = await admin.client.send(billing.SuspendSubscription, { input });
@@ -51,7 +51,7 @@ describe('an administrator', () => {
     );
   });
 
-  test('says why, in words that can be seen', async () => {
+  test('must give a visible reason', async () => {
     const { accountId } = await subscribed();
     for (const reason of ['', ' ', 'x'.repeat(501)]) {
       const call = admin.client.send(billing.SuspendSubscription, { input: { accountId, reason } });
@@ -64,7 +64,7 @@ describe('an administrator', () => {
 });
 
 describe('a refund', () => {
-  test('gives a part back and then the rest, and no more', async () => {
+  test('can be partial, up to the amount paid', async () => {
     const viewer = await subscribed();
     const { id } = await invoiceOf(viewer);
     expect(await refund(id, 300)).toMatchObject({ status: 'SUCCEEDED', amount: { amountMinor: 300 } });
@@ -75,7 +75,7 @@ describe('a refund', () => {
     expect((await invoiceOf(viewer)).refunded.amountMinor).toBe(1299);
   });
 
-  test('is made once for its key, however many ask at once', async () => {
+  test('is made once per key, however many concurrent requests', async () => {
     const viewer = await subscribed();
     const { id } = await invoiceOf(viewer);
     const key = newId();
@@ -84,7 +84,7 @@ describe('a refund', () => {
     expect((await invoiceOf(viewer)).refunded.amountMinor).toBe(500);
   });
 
-  test('is made once for its key, and nothing else with it: another amount, another invoice, at once or later', async () => {
+  test('refuses the same key for another amount or invoice, concurrently or later', async () => {
     const viewer = await subscribed();
     const first = await invoiceOf(viewer);
     const { id: planId } = await prisma.plan.findUniqueOrThrow({ where: { code: 'premium-monthly' } });
@@ -103,7 +103,7 @@ describe('a refund', () => {
     expect(await failureOf(refund(first.id, 101, key))).toMatchObject(refused);
   });
 
-  test('never gives back more than was paid, however many ask at once', async () => {
+  test('never exceeds the amount paid, however many concurrent requests', async () => {
     const viewer = await subscribed();
     const { id } = await invoiceOf(viewer);
     const answers = await Promise.allSettled(Array.from({ length: 20 }, () => refund(id, 200)));
@@ -112,7 +112,7 @@ describe('a refund', () => {
   });
 });
 
-test('an account that is to be erased is not charged any more', async () => {
+test('an account scheduled for erasure is no longer charged', async () => {
   const viewer = await subscribed();
   await viewer.client.send(DeleteAccount, { input: { password: PASSWORD } });
   const stored = await eventually(

@@ -176,7 +176,7 @@ async function wrongSteps(accountId: string): Promise<string[]> {
     .map(({ id, fromState, event, toState }) => `${id}: ${fromState} ${event} ${toState}`);
 }
 
-test(`whatever is asked of an account at once, its money adds up (BILLING_AT_ONCE_SEED=${SEED})`, {
+test(`the books balance after any concurrent requests of an account (BILLING_AT_ONCE_SEED=${SEED})`, {
   timeout: 300_000,
 }, async () => {
   const accountIds = Array.from({ length: ACCOUNTS }, newId);

@@ -46,7 +46,7 @@ const deeds: Readonly<Record<string, (viewer: Viewer) => Promise<unknown>>> = {
   '2027-08-20': ({ client }) => client.send(operations.ResumeSubscription),
 };
 
-test(`${DAYS} days from 31 January go by rule: months that end early, a leap day, an upgrade at the boundary, a change of mind`, {
+test(`bills ${DAYS} days from 31 January by the rules: short months, a leap day, an upgrade at a period boundary, a revoked cancellation`, {
   timeout: 180_000,
 }, async () => {
   let viewer = await story.viewer();

@@ -12,7 +12,7 @@ const TIMELINES = 10;
 const ACCOUNTS = 150;
 
 test.each(Array.from({ length: TIMELINES }, (_, index) => SEED + index))(
-  `what becomes of ${ACCOUNTS} accounts is what the model says (BILLING_MODEL_SEED=%i)`,
+  `${ACCOUNTS} accounts agree with the reference model (BILLING_MODEL_SEED=%i)`,
   { timeout: 300_000 },
   async (seed) => {
     const played = await playSequences({

@@ -9,7 +9,7 @@ const story = createStory(platform);
 const { prisma } = platform.engine.database;
 const { sweep } = platform.engine.subscriptions.billing;
 
-test('who cannot sign in is not charged: not before the account is open again, and for time from then on', async () => {
+test('a suspended account is not charged until it is reinstated, and not for the time before', async () => {
   const [kept, other] = [await story.viewer(), await story.viewer()];
   for (const viewer of [kept, other]) await story.subscribe(viewer);
   const { accountId } = kept;

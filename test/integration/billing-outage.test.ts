@@ -19,7 +19,7 @@ async function lockSubscriptions(): Promise<AsyncDisposable> {
   return { [Symbol.asyncDispose]: () => client.end() };
 }
 
-test('a sweep that fails for an outage is tried again, is no dead letter, and the next one does the work', async () => {
+test('a sweep that fails because of an outage is retried without a dead letter, and the next one does the work', async () => {
   const { service } = prepared.engine.subscriptions;
   const { prisma } = prepared.engine.database;
   const accountId = newId();

@@ -64,7 +64,7 @@ await admin.client.send(billing.SuspendSubscription, {
 const priceOf = (code: string) => plans.find((plan) => plan.code === code)?.price.amountMinor ?? 0;
 
 describe('an administrator sees', () => {
-  test('how many subscriptions there are of each state and plan', async () => {
+  test('the number of subscriptions by state and plan', async () => {
     const { subscriptionDistribution } = (await admin.client.send(billing.SubscriptionDistribution)).admin;
     expect(subscriptionDistribution).toEqual({
       asOf: clock.now().toISOString(),
@@ -86,7 +86,7 @@ describe('an administrator sees', () => {
     });
   });
 
-  test('who came and went, and what came in', async () => {
+  test('started and ended subscriptions, and revenue', async () => {
     const { billingMetrics } = (await admin.client.send(billing.BillingMetrics, { window: 'MONTH' })).admin;
     const recurring =
       2 * priceOf('standard-monthly') + (priceOf('premium-yearly') + priceOf('basic-yearly')) / 12;
@@ -108,15 +108,15 @@ describe('an administrator sees', () => {
     });
   });
 
-  test('as much of the past as is asked for', async () => {
+  test('the requested window', async () => {
     const startedIn = async (window: 'DAY' | 'WEEK' | 'YEAR') =>
       (await admin.client.send(billing.BillingMetrics, { window })).admin.billingMetrics.started;
     expect([await startedIn('DAY'), await startedIn('WEEK'), await startedIn('YEAR')]).toEqual([0, 2, 7]);
   });
 });
 
-describe("an account's books", () => {
-  test('show administrators every attempt to pay, page by page, and why steps were taken', async () => {
+describe('the billing history of an account', () => {
+  test('shows administrators all payments, paginated, and the reasons of transitions', async () => {
     const variables = { id: owing.accountId, first: 2 };
     const { account } = (await admin.client.send(billing.AccountBooks, variables)).admin;
     expect(account?.payments.edges.map(({ node }) => node)).toMatchObject([
@@ -131,7 +131,7 @@ describe("an account's books", () => {
     });
   });
 
-  test('show what was given back, and of what', async () => {
+  test('shows refunds with their payments', async () => {
     const { account } = (await admin.client.send(billing.AccountBooks, { id: refunded.accountId, first: 10 }))
       .admin;
     expect(account?.refunds.edges.map(({ node }) => node)).toMatchObject([
@@ -140,7 +140,7 @@ describe("an account's books", () => {
     expect(account?.payments.edges[0]?.node.id).toBe(account?.refunds.edges[0]?.node.paymentId);
   });
 
-  test('tell why an administrator stepped in, and tell it to administrators alone', async () => {
+  test('shows the reason of an intervention to administrators only', async () => {
     const { account } = (await admin.client.send(billing.AccountBooks, { id: suspended.accountId, first: 1 }))
       .admin;
     const [latest] = account?.subscription?.history.edges ?? [];
@@ -149,12 +149,12 @@ describe("an account's books", () => {
     expect(mySubscription?.history.edges[0]?.node).toEqual({ event: 'SUSPENDED_BY_ADMIN', reason: null });
   });
 
-  test('refuse a cursor that is none', async () => {
+  test('refuses an invalid cursor', async () => {
     const variables = { id: owing.accountId, first: 1, after: 'nonsense' };
     await expect(admin.client.send(billing.AccountBooks, variables)).rejects.toThrow(/cursor/i);
   });
 
-  test('of many accounts cost as many statements as those of a few', async () => {
+  test('takes the same number of statements for many accounts as for a few', async () => {
     const statementsFor = async (accounts: number) => {
       const before = platform.engine.database.statementCount();
       const { edges } = (await admin.client.send(billing.EverybodysBooks, { accounts })).admin.accounts;
@@ -168,7 +168,7 @@ describe("an account's books", () => {
   });
 });
 
-test('a trial that was begun is neither revenue nor a payment', async () => {
+test('the start of a trial is neither revenue nor a payment', async () => {
   const { account } = (await admin.client.send(billing.AccountBooks, { id: onTrial.accountId, first: 10 }))
     .admin;
   expect(account?.payments.edges).toEqual([]);

@@ -56,7 +56,7 @@ async function lastDay() {
   return (await admin.send(billing.BillingMetrics, { window: 'DAY' })).admin.billingMetrics;
 }
 
-test('every day is told of as it was told of at its end', { timeout: 120_000 }, async () => {
+test('the figures of every day remain those computed at its end', { timeout: 120_000 }, async () => {
   const days: Awaited<ReturnType<typeof lastDay>>[] = [];
   for (let day = 1; day <= DAYS; day += 1) {
     clock.advance(HALF_A_DAY);

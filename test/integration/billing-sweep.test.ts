@@ -60,7 +60,7 @@ async function statusesOf(accountIds: readonly string[]) {
   return accountIds.map((id) => renewals.flatMap((row) => (row.accountId === id ? [row.status] : [])));
 }
 
-test('a charge that the gateway throws at keeps no other waiting, and is made later', async () => {
+test('a charge at which the gateway throws delays no others, and is retried later', async () => {
   const accountIds = await subscribed(3);
   const { gatewayCustomer } = await prisma.subscription.findUniqueOrThrow({
     where: { accountId: accountIds[1] ?? '' },
@@ -76,7 +76,7 @@ test('a charge that the gateway throws at keeps no other waiting, and is made la
   expect(await statusesOf(accountIds)).toEqual([['SUCCEEDED'], ['SUCCEEDED'], ['SUCCEEDED']]);
 });
 
-test('a refund that the gateway throws at keeps no other waiting, and is made later', async () => {
+test('a refund at which the gateway throws delays no others, and is retried later', async () => {
   const accountIds = await subscribed(3);
   const payments = await prisma.payment.findMany({ where: { accountId: { in: [...accountIds] } } });
   for (const { gatewayReference } of payments) broken.references.add(gatewayReference ?? '');
@@ -104,7 +104,7 @@ test('a refund that the gateway throws at keeps no other waiting, and is made la
   expect(await pending()).toBe(0);
 });
 
-test('an account that cannot be dealt with waits an hour, and keeps no other waiting', async () => {
+test('an account that fails is retried after an hour, and delays no others', async () => {
   const accountIds = await subscribed(3);
   const [spoilt = ''] = accountIds;
   const plan = await prisma.plan.findFirstOrThrow();

@@ -26,7 +26,7 @@ const storedOf = ({ accountId }: Viewer) => prisma.subscription.findUniqueOrThro
 const invoicesOf = ({ accountId }: Viewer) =>
   prisma.invoice.findMany({ where: { accountId }, orderBy: { number: 'asc' }, include: { lines: true } });
 
-test('a subscription renews itself, period after period', async () => {
+test('a subscription is renewed period after period', async () => {
   const viewer = await subscribed();
   const { currentPeriodEnd } = await storedOf(viewer);
   platform.clock.advance(31 * DAY);
@@ -39,7 +39,7 @@ test('a subscription renews itself, period after period', async () => {
   ]);
 });
 
-test('a renewal that is not paid leads by the grace period to suspension and to the end', async () => {
+test('an unpaid renewal leads to the grace period, suspension and expiry', async () => {
   const viewer = await subscribed();
   await prisma.subscription.update({
     where: { accountId: viewer.accountId },
@@ -82,14 +82,14 @@ describe('an invoice', () => {
     ],
   ];
 
-  test.each(attempts)('once written refuses %s', async (_what, statement) => {
+  test.each(attempts)('is immutable: refuses %s', async (_what, statement) => {
     const { accountId } = await subscribed();
     await expect(prisma.$executeRawUnsafe(statement, accountId)).rejects.toThrow(
       /stays as it is|append-only|written with it/,
     );
   });
 
-  test('of another account is not to be found', async () => {
+  test('of another account is not found', async () => {
     const viewer = await subscribed();
     const stranger = await subscribed();
     const { mySubscription } = await stranger.client.send(billing.Invoices, { first: 100 });

@@ -30,7 +30,7 @@ describe('a bound device', () => {
     return { ...household, deviceId, tablet, bound, child: profilesOf(bound) };
   }
 
-  test('has to renew its tokens, and is one profile from then on', async () => {
+  test('must refresh its tokens, and is a single profile from then on', async () => {
     const { viewer, profiles, parent, kid, tablet, bound, child, deviceId } = await boundTablet();
     expect(await failureOf(profilesOf(tablet).account())).toMatchObject({ code: 'UNAUTHENTICATED' });
     expect((await child.account()).profiles).toEqual([{ id: kid.id, name: 'Kid' }]);
@@ -48,7 +48,7 @@ describe('a bound device', () => {
     expect(bound.accountId).toBe(viewer.accountId);
   });
 
-  test('is told of its own profile alone when it renews its tokens', async () => {
+  test('gets only its own profile when it refreshes its tokens', async () => {
     const { viewer, kid, parent, bound, deviceId } = await boundTablet();
     const television = await story.signIn(viewer);
     const { id: televisionId } = await profilesOf(television).bind(parent.id, PIN);
@@ -63,7 +63,7 @@ describe('a bound device', () => {
     }
   });
 
-  test("does nothing to the account's profiles or its subscription", async () => {
+  test("cannot change the account's profiles or its subscription", async () => {
     const { bound, child, kid } = await boundTablet();
     expect(
       await codesOf([
@@ -76,7 +76,7 @@ describe('a bound device', () => {
     ).toEqual(new Set(['FORBIDDEN']));
   });
 
-  test('is released by itself with the password, and not without', async () => {
+  test('can release itself only with the password', async () => {
     const { bound, child, parent } = await boundTablet();
     expect(await failureOf(child.release({}))).toMatchObject(pinRequired('MISSING'));
     expect(await failureOf(child.release({ pin: PIN }))).toMatchObject(pinRequired('WRONG_PIN'));
@@ -86,7 +86,7 @@ describe('a bound device', () => {
     await free.unlock(parent.id, PIN);
   });
 
-  test('is released by itself with the PIN of its profile, which binding wanted too', async () => {
+  test('can release itself with the PIN of its profile, which binding also requires', async () => {
     const { viewer, parent } = await family();
     const television = await story.signIn(viewer);
     const device = profilesOf(television);
@@ -101,7 +101,7 @@ describe('a bound device', () => {
     expect((await profilesOf(await renewed(platform, bound)).account()).profiles).toHaveLength(2);
   });
 
-  test('is released from another device that is not bound, and from no other', async () => {
+  test('can be released from an unbound device only', async () => {
     const { viewer, profiles, child, kid, deviceId } = await boundTablet();
     const second = await story.signIn(viewer);
     const { id: secondId } = await profilesOf(second).bind(kid.id);

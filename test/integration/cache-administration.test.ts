@@ -18,7 +18,7 @@ async function statsOf(name: string) {
   return found;
 }
 
-test('an administrator sees everything that is cached, and how it does', async () => {
+test('an administrator sees all caches with their statistics', async () => {
   const { cacheStats } = (await client.send(administration.CacheStats)).admin;
   expect(cacheStats.map(({ name }) => name)).toEqual(Object.values(cachePolicies).map(({ name }) => name));
 
@@ -32,7 +32,7 @@ test('an administrator sees everything that is cached, and how it does', async (
   expect(after.entries - before.entries).toBe(1);
 });
 
-test('what was changed behind its back is read anew when an administrator says so, which is audited', async () => {
+test('invalidation by an administrator reloads values that were changed directly, and is audited', async () => {
   const id = await story.movie({ name: 'Stale' });
   const nameNow = async () => (await story.visitor.send(OneTitle, { id })).title?.name;
   expect(await nameNow()).toBe('Stale');
@@ -45,7 +45,7 @@ test('what was changed behind its back is read anew when an administrator says s
   expect(entries).toMatchObject([{ subjectId: 'titles', details: { key: id } }]);
 });
 
-test('what is not cached cannot be read anew', async () => {
+test('an unknown cache cannot be invalidated', async () => {
   for (const input of [
     { namespace: 'nothing', key: 'x' },
     { namespace: 'titles', key: '' },

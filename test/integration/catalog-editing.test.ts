@@ -25,7 +25,7 @@ const auditOf = (id: string) =>
   prisma.auditEntry.findMany({ where: { subjectId: id }, orderBy: { id: 'asc' } });
 
 describe('a title', () => {
-  test('is made as a draft that nobody sees, published, and taken out again', async () => {
+  test('is created as an invisible draft, published and archived', async () => {
     const made = await movie('The Lifecycle');
     expect(made).toMatchObject({ kind: 'MOVIE', status: 'DRAFT', version: 1 });
     const { id } = made;
@@ -61,7 +61,7 @@ describe('a title', () => {
     ]);
   });
 
-  test('is changed as far as is said, in the name of whoever did it', async () => {
+  test('changes only the given fields, and is audited with the editor', async () => {
     const genre = await prisma.genre.create({ data: { id: newId(), slug: 'noir', name: 'Noir' } });
     const { id, version } = await publishedMovie('Before', {
       synopsis: 'Kept.',
@@ -106,7 +106,7 @@ describe('a title', () => {
     });
   });
 
-  test('is changed by one editor at a time: whoever saw an older version is told', async () => {
+  test('refuses an edit of an outdated version', async () => {
     const { id, version } = await publishedMovie('Contested');
     const edits = Array.from({ length: 8 }, (_, index) =>
       client.send(catalog.UpdateTitle, { input: { id, version, name: `Contested ${index}` } }),
@@ -136,7 +136,7 @@ describe('a title', () => {
     ['windows', { windows: [{ startsAt: '0000-01-01T00:00:00Z' }] }],
     ['windows', { windows: [{ startsAt: '9999-12-31T23:59:59-01:00' }] }],
     ['windows', { windows: [{ startsAt: '2026-01-01T00:00:00Z', endsAt: '9999-12-31T23:59:59-01:00' }] }],
-  ])('with an impossible %s is refused: %j', async (field, wish) => {
+  ])('with an invalid %s is refused: %j', async (field, wish) => {
     const before = await prisma.title.count();
     const call = client.send(catalog.CreateMovie, { input: { name: 'Impossible', ...wish } });
     expect(await failureOf(call)).toMatchObject({
@@ -146,12 +146,12 @@ describe('a title', () => {
     expect(await prisma.title.count()).toBe(before);
   });
 
-  test('is not published before it is known how long it runs', async () => {
+  test('is not published without a running time', async () => {
     const { id } = await movie('Endless', { runtimeSeconds: null });
     expect(await failureOf(client.send(catalog.PublishTitle, { id }))).toMatchObject({ code: 'CONFLICT' });
   });
 
-  test('is new everywhere at once, in other processes too', async () => {
+  test('is up to date at once in every process after an edit', async () => {
     await using beside = await startPlatform({ role: 'api', beside: platform });
     const elsewhere = createGraphqlClient(beside.address);
     const { id, version } = await publishedMovie('Here and There');
@@ -165,10 +165,10 @@ describe('a title', () => {
   });
 });
 
-describe('the pictures of a title', () => {
+describe('the artwork of a title', () => {
   const fetchPicture = (path: string) => fetch(platform.address + path);
 
-  test('are there once it is published, and change their address with it', async () => {
+  test('is served once it is published, with a URL that changes with the title', async () => {
     const { id, version } = await publishedMovie('A <Picture> & "More"');
     const { title } = await visitor.send(catalog.TitleArtwork, { id });
     const { pathname, search } = new URL(title?.artwork.posterUrl ?? '');
@@ -183,7 +183,7 @@ describe('the pictures of a title', () => {
     expect((await fetchPicture(`/artwork/${id}/backdrop.svg`)).status).toBe(200);
   });
 
-  test('are not there for a draft, nor for what is no title', async () => {
+  test('is not served for drafts and unknown titles', async () => {
     const { id } = await movie('Unseen');
     for (const path of [
       `/artwork/${id}/poster.svg`,
@@ -195,7 +195,7 @@ describe('the pictures of a title', () => {
   });
 });
 
-describe('a title with windows', () => {
+describe('a title with availability windows', () => {
   const windowsOf = (...regions: (string | null)[]) =>
     regions.map((region) => ({
       region,
@@ -203,7 +203,7 @@ describe('a title with windows', () => {
       endsAt: new Date(platform.clock.now().getTime() + HOUR).toISOString(),
     }));
 
-  test('is seen where and while they say, by every path', async () => {
+  test('is visible in these regions and times only, by every path', async () => {
     await using abroad = await startPlatform({
       role: 'api',
       beside: platform,
@@ -234,7 +234,7 @@ describe('a title with windows', () => {
     expect(await paths('DE')).toEqual([false, false, false, false]);
   });
 
-  test('may have been there since the first year, and be there to the last', async () => {
+  test('accepts windows from the first to the last representable year', async () => {
     const windows = [{ startsAt: '0001-01-01T00:00:00.000Z', endsAt: '9999-12-31T23:59:59.000Z' }];
     const { id, version } = await publishedMovie('For Ever', { windows });
     expect(await seen(id)).toBe('For Ever');
@@ -244,7 +244,7 @@ describe('a title with windows', () => {
     expect(updateTitle.availability).toEqual([expect.objectContaining(windows[0])]);
   });
 
-  test('says where it may be seen, and nobody believes a client that says where it is', async () => {
+  test("lists its regions, and does not trust the client's claim of its region", async () => {
     const { id } = await publishedMovie('Home Only', { windows: windowsOf('DE') });
     const liar = createGraphqlClient(platform.address, undefined, { 'x-region': 'DE' });
     expect((await liar.send(catalog.OneTitle, { id })).title).toBeNull();
@@ -257,7 +257,7 @@ describe('a title with windows', () => {
   });
 });
 
-test('what is in work is listed for those who make the catalog', async () => {
+test('unpublished titles are listed for editors', async () => {
   const { id } = await movie('In Work');
   const drafts = await readAllPages(async (after) => {
     const variables = { status: 'DRAFT' as const, first: 3, after: after ?? null };
@@ -267,14 +267,14 @@ test('what is in work is listed for those who make the catalog', async () => {
   expect(drafts.every(({ status }) => status === 'DRAFT')).toBe(true);
 });
 
-describe('those who make the catalog', () => {
+describe('editors of the catalog', () => {
   const found = async (query: string, status: 'DRAFT' | null = null) => {
     const { titles } = (await client.send(catalog.TitlesBehindTheScenes, { query, status, first: 100 }))
       .admin;
     return titles.edges.map(({ node }) => node.name);
   };
 
-  test('find titles by the words of their names, drafts among them, the latest made first', async () => {
+  test('find titles, including drafts, by words of the name, newest first', async () => {
     await publishedMovie('The Lighthouse of Zürich');
     await movie('Lighthouses, unfinished');
     expect(await found('lighthouse')).toEqual(['Lighthouses, unfinished', 'The Lighthouse of Zürich']);
@@ -286,7 +286,7 @@ describe('those who make the catalog', () => {
     expect(await failureOf(tooLong)).toMatchObject({ fields: { query: expect.any(String) } });
   });
 
-  test('page through what they find', async () => {
+  test('paginate the titles found', async () => {
     for (let part = 1; part <= 5; part += 1) await movie(`Saga, part ${part}`);
     const pages = await readAllPages(
       async (after) =>
@@ -295,7 +295,7 @@ describe('those who make the catalog', () => {
     expect(pages.map(({ name }) => name)).toEqual([5, 4, 3, 2, 1].map((part) => `Saga, part ${part}`));
   });
 
-  test('see the seasons and episodes that viewers do not, and give seasons other names', async () => {
+  test('see unpublished seasons and episodes, and rename seasons', async () => {
     const { id: seriesId } = (await client.send(catalog.CreateSeries, { input: { name: 'In work' } }))
       .createSeries;
     for (const number of [2, 1]) {

@@ -40,7 +40,7 @@ const film = (number: number, more: Partial<ImportedTitleInput> = {}): ImportedT
 });
 
 describe('an import', () => {
-  test('takes films, series and episodes, publishes them, and has them found', async () => {
+  test('imports and publishes films, series and episodes, which can be found', async () => {
     const titles: ImportedTitleInput[] = [
       film(1),
       { key: 'saga', kind: 'SERIES', name: 'Imported Saga', maturityRating: 'TV-14' },
@@ -69,7 +69,7 @@ describe('an import', () => {
     expect(search.edges[0]?.node).toMatchObject({ kind: 'SERIES', name: 'Imported Saga' });
   });
 
-  test('changes what was sent before, and leaves alone what is the same', async () => {
+  test('updates changed titles, and skips unchanged ones', async () => {
     await imported('again', [film(1), film(2), film(3)]);
     const before = await prisma.title.findMany({ where: { source: 'again' }, orderBy: { sourceId: 'asc' } });
     expect(await imported('again', [film(1), film(2, { name: 'Renamed' }), film(4)])).toMatchObject({
@@ -84,7 +84,30 @@ describe('an import', () => {
     expect(after[1]?.id).toBe(before[1]?.id);
   });
 
-  test('says nothing of where a title is available, and leaves that as an editor has it', async () => {
+  test('skips a title with the same credits, in any order of roles', async () => {
+    const credits = [
+      { name: 'Bo Lind', role: 'ACTOR' as const },
+      { name: 'Ada Holm', role: 'DIRECTOR' as const },
+      { name: 'Cy Moe', role: 'ACTOR' as const },
+    ];
+    const directorsFirst = [credits[1]!, credits[0]!, credits[2]!];
+    await imported('credited', [film(1, { credits })]);
+    expect(await imported('credited', [film(1, { credits: directorsFirst })])).toMatchObject({ updated: 0 });
+
+    // The demo numbers credits within each role.
+    for (const position of [1, 2]) {
+      await prisma.titleCredit.updateMany({
+        where: { title: { source: 'credited' }, role: 'ACTOR', position },
+        data: { position: position - 1 },
+      });
+    }
+    expect(await imported('credited', [film(1, { credits })])).toMatchObject({ updated: 0 });
+    expect(await imported('credited', [film(1, { credits: credits.toReversed() })])).toMatchObject({
+      updated: 1,
+    });
+  });
+
+  test('does not change the availability that an editor has set', async () => {
     await imported('licensed', [film(1), film(2)]);
     const titles = await prisma.title.findMany({
       where: { source: 'licensed' },
@@ -105,7 +128,7 @@ describe('an import', () => {
     }
   });
 
-  test('knows a genre in another spelling', async () => {
+  test('recognises another spelling of a genre', async () => {
     await imported('spelling', [
       film(1, { genres: ['Space-Opera'] }),
       film(2, { genres: ['Space opera', 'space Opera'] }),
@@ -117,7 +140,7 @@ describe('an import', () => {
     expect(genres.map(({ genre }) => genre.name)).toEqual(['Space-Opera', 'Space-Opera']);
   });
 
-  test('tells what was not taken and why, and takes everything else', async () => {
+  test('reports rejected titles with reasons, and imports all others', async () => {
     const progress = await imported('mixed', [
       film(1, { maturityRating: 'nonsense' }),
       film(2, { name: '' }),
@@ -136,7 +159,7 @@ describe('an import', () => {
     expect(progress?.problems[2]?.message).toContain('no such series');
   });
 
-  test('tells where a title that is there would have to become another, and leaves it', async () => {
+  test('reports a title whose kind would change, and does not change it', async () => {
     const episode = {
       kind: 'EPISODE',
       seriesKey: 'saga',
@@ -158,7 +181,7 @@ describe('an import', () => {
     expect(again?.problems.map(({ key }) => key)).toEqual(['film-1', 'film-2', 'film-4']);
   });
 
-  test('is watched live to its end', async () => {
+  test('reports its progress live to the end', async () => {
     const { id } = await start(
       'live',
       Array.from({ length: 35 }, (_, index) => film(index)),
@@ -188,7 +211,7 @@ describe('an import', () => {
     expect(await prisma.catalogImport.count({ where: { source } })).toBe(0);
   });
 
-  test('goes on where it was interrupted, and counts nothing twice', async () => {
+  test('resumes after an interruption, and counts nothing twice', async () => {
     const titles = [film(1), film(2), film(3)];
     const { id } = await start('interrupted', titles);
     await eventually(

@@ -39,7 +39,7 @@ const idsOf = (nodes: readonly { readonly id: string }[]) => nodes.map(({ id }) 
 describe('the list of titles', () => {
   const orders: TitleOrder[] = ['POPULARITY', 'NAME', 'NEWEST', 'RATING'];
 
-  test.each(orders)('by %s comes in pages of any size without a gap or a repetition', async (orderBy) => {
+  test.each(orders)('by %s is paginated in any page size without gaps or duplicates', async (orderBy) => {
     const whole = idsOf(await readAll({ orderBy, first: 100 }));
     expect(whole.toSorted()).toEqual(films.toSorted());
     await fc.assert(
@@ -50,7 +50,7 @@ describe('the list of titles', () => {
     );
   });
 
-  test('is sorted as its name says', async () => {
+  test('is sorted by its ordering', async () => {
     const popularities = (await readAll({ orderBy: 'POPULARITY' })).map(({ popularity }) => popularity);
     expect(popularities).toEqual(popularities.toSorted((a, b) => b - a));
 
@@ -61,13 +61,13 @@ describe('the list of titles', () => {
     expect(ratings).toEqual(ratings.toSorted((a, b) => b - a));
   });
 
-  test('a cursor goes on from its own entry', async () => {
+  test('continues after the entry of a cursor', async () => {
     const { edges } = await titles({ first: 5 });
     const { edges: rest } = await titles({ first: 3, after: edges[1]?.cursor ?? '' });
     expect(rest).toEqual(edges.slice(2));
   });
 
-  test('is narrowed by genre and year, together', async () => {
+  test('can be filtered by genre and year together', async () => {
     const { genres } = await visitor.send(operations.Genres);
     const genreId = genres.find(({ name }) => name === 'Crime')?.id ?? '';
     const found = await readAll({ filter: { genreId, fromYear: 1999, toYear: 2009 }, first: 2 });
@@ -78,29 +78,29 @@ describe('the list of titles', () => {
     }
   });
 
-  test.each(['nonsense', newId()])('of a genre that is not there is empty: %s', async (genreId) => {
+  test.each(['nonsense', newId()])('is empty for an unknown genre: %s', async (genreId) => {
     expect(await readAll({ filter: { genreId } })).toEqual([]);
   });
 
-  test('is the same for arguments that are null as for those left out', async () => {
+  test('treats null arguments like omitted ones', async () => {
     const nothing = { after: null, profileId: null, filter: { genreId: null, fromYear: null, toYear: null } };
     expect(await titles(nothing)).toEqual(await titles({}));
   });
 
-  test('takes any year, also those that no title can have', async () => {
+  test('accepts any year, even ones that no title has', async () => {
     const everything = { fromYear: -2_147_483_648, toYear: 2_147_483_647 };
     expect((await titles({ filter: everything })).edges).not.toEqual([]);
     expect((await titles({ filter: { fromYear: 2_147_483_647 } })).edges).toEqual([]);
   });
 
-  test.each([0, -1, 101])('gives no page of %i', async (first) => {
+  test.each([0, -1, 101])('refuses a page size of %i', async (first) => {
     expect(await failureOf(titles({ first }))).toMatchObject({
       code: 'BAD_USER_INPUT',
       fields: { first: expect.any(String) },
     });
   });
 
-  test('takes no cursor but its own', async () => {
+  test('refuses foreign cursors', async () => {
     const { pageInfo } = await titles({ orderBy: 'NAME', first: 1 });
     const forged = (key: string) => Buffer.from(key).toString('base64url');
     const cursors = ['nonsense', '', forged('[1,"no id"]'), pageInfo.endCursor ?? ''];
@@ -122,7 +122,7 @@ describe('the list of titles', () => {
 });
 
 describe('one title', () => {
-  test('is a film, with what only films have', async () => {
+  test('has the fields of its kind', async () => {
     const id = await story.movie({ name: 'Metropolis', runtimeSeconds: 9_180, releaseDate: '1927-01-10' });
     const { title } = await visitor.send(operations.TitleById, { id });
     expect(title).toEqual({
@@ -138,7 +138,7 @@ describe('one title', () => {
     });
   });
 
-  test.each(['nonsense', newId()])('that nobody knows is null: %s', async (id) => {
+  test.each(['nonsense', newId()])('with an unknown id is null: %s', async (id) => {
     expect(await visitor.send(operations.TitleById, { id })).toEqual({ title: null });
   });
 
@@ -148,7 +148,7 @@ describe('one title', () => {
   });
 });
 
-test('genres come by name, with the number of their titles', async () => {
+test('genres are sorted by name, with their number of titles', async () => {
   const { genres } = await visitor.send(operations.Genres);
   const counts = genres.map(({ name, titleCount }) => [name, titleCount]);
   expect(counts).toEqual(
@@ -162,8 +162,8 @@ test('genres come by name, with the number of their titles', async () => {
   expect(counts).toEqual(counts.toSorted(([a], [b]) => String(a).localeCompare(String(b))));
 });
 
-describe('a profile never sees what is above its limit', () => {
-  test('a child browses and opens only what is for children', async () => {
+describe('titles above the limit of a profile are hidden', () => {
+  test("from children's profiles, in lists and by id", async () => {
     const viewer = await story.viewer();
     const { id: profileId } = await story.profileOf(viewer, { name: 'Kid', isKids: true });
     const everything = await readAllPages(async (after) => {
@@ -179,7 +179,7 @@ describe('a profile never sees what is above its limit', () => {
     }
   });
 
-  test('a limit of thirteen years opens what is for thirteen', async () => {
+  test('unless they are rated exactly at the limit', async () => {
     const viewer = await story.viewer();
     const { id: profileId } = await story.profileOf(viewer, { maturityLimit: 13 });
     const [grownUp = '', teen = ''] = films.slice(-2);

@@ -36,7 +36,7 @@ async function watcherWithHistory() {
 }
 
 describe('a history that was cleared', () => {
-  test('is gone at once, from every list', async () => {
+  test('disappears at once from every list', async () => {
     const { watcher } = await watcherWithHistory();
     expect(await historyOf(watcher)).toHaveLength(4);
     expect(await continuedBy(watcher)).toHaveLength(2);
@@ -45,7 +45,7 @@ describe('a history that was cleared', () => {
     expect(await continuedBy(watcher)).toEqual([]);
   });
 
-  test('does not come back by what a player still had to report', async () => {
+  test('is not restored by late reports of a player', async () => {
     const { watcher, finished, episode } = await watcherWithHistory();
     const late = [
       report(finished, RUNTIME_SECONDS, 10),
@@ -61,7 +61,7 @@ describe('a history that was cleared', () => {
     expect(await prisma.watchProgress.count({ where: { profileId: watcher.profile.id } })).toBe(0);
   });
 
-  test('begins anew with what is seen after that', async () => {
+  test('starts again with what is watched afterwards', async () => {
     const { watcher, begun, finished, episode, series } = await watcherWithHistory();
     await clear(watcher);
     platform.clock.advance(10_000);
@@ -78,7 +78,7 @@ describe('a history that was cleared', () => {
     ]);
   });
 
-  test('is gone as well where the clock of whoever clears it is behind', async () => {
+  test('is also cleared by a process whose clock is behind', async () => {
     const { watcher, begun } = await watcherWithHistory();
     const seen = report(begun, HALF + 10, 0);
     await record(watcher, seen);
@@ -91,7 +91,7 @@ describe('a history that was cleared', () => {
     expect(await prisma.watchHistoryEntry.count({ where: { profileId: watcher.profile.id } })).toBe(0);
   });
 
-  test('is that of one profile', async () => {
+  test('is that of a single profile', async () => {
     const { watcher, begun } = await watcherWithHistory();
     const other = { ...watcher, profile: await story.profileOf(watcher.viewer, { name: 'Ben' }) };
     await record(other, report(begun, HALF, 0));
@@ -99,7 +99,7 @@ describe('a history that was cleared', () => {
     expect(await historyOf(other)).toHaveLength(1);
   });
 
-  test('keeps nothing of what is recorded meanwhile, on any device', async () => {
+  test('retains nothing that is recorded concurrently, on any device', async () => {
     const { watcher, begun, episode } = await watcherWithHistory();
     const players = Array.from({ length: 30 }, (_, count) =>
       record(watcher, report(count % 2 ? begun : episode, HALF + count, 15 - count / 10, count)),
@@ -123,7 +123,7 @@ describe('a history that was cleared', () => {
     expect(await prisma.watchProgress.count(left)).toBe(1);
   });
 
-  test('is handed to one as soon as it is cleared', async () => {
+  test('is queued for deletion as soon as it is cleared', async () => {
     const { watcher } = await watcherWithHistory();
     await using _worker = await startWorker(platform.engine);
     await clear(watcher);

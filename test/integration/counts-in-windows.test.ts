@@ -27,7 +27,7 @@ async function seasonsIn(region: string | null, id: string) {
   ]);
 }
 
-test('a season counts the episodes that may be seen here and now, and is there once one of them may', async () => {
+test('a season counts its available episodes, and is visible if it has one', async () => {
   const { id, episodes } = await series('Week by Week', [4, 1]);
   const [first = '', second = '', third = '', fourth = '', fifth = ''] = episodes;
   await open(first, window(null, -10, 5));
@@ -48,7 +48,7 @@ test('a season counts the episodes that may be seen here and now, and is there o
   ]);
 });
 
-test('a genre counts the titles that may be seen here and now, by whoever looks', async () => {
+test('a genre counts the titles that are available to the viewer', async () => {
   const wish = { genres: ['Western'] };
   const ids = await story.movies([wish, wish, wish, wish, { ...wish, minimumAge: 18 }]);
   const [, abroad = '', later = '', until = ''] = ids;

@@ -140,7 +140,7 @@ describe('the dashboard and the alerts', () => {
     await live.close();
   }, 120_000);
 
-  it('read nothing that is not measured, by no label that it does not have', async () => {
+  it('use only existing metrics and labels', async () => {
     const all = await expressions();
     expect(all.length).toBeGreaterThan(25);
     const missing: string[] = [];
@@ -159,7 +159,7 @@ describe('the dashboard and the alerts', () => {
     expect(missing).toEqual([]);
   });
 
-  it('show everything that the platform measures', async () => {
+  it('show every metric of the platform', async () => {
     const read = new Set((await expressions()).flatMap(readsOf).map(({ metric }) => metric));
     const own = [...series.keys()].filter(
       (name) => name.startsWith('streamcore_') && !/_(?:sum|count)$/u.test(name),

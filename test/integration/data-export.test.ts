@@ -28,8 +28,8 @@ function fetchLink(url: string, changes: Readonly<Record<string, string>> = {}) 
   for (const [name, value] of Object.entries(changes)) link.searchParams.set(name, value);
   return fetch(`${platform.address}${link.pathname}${link.search}`);
 }
-describe('an export of what is stored', () => {
-  test('is made by a worker, told about, and fetched from a link', async () => {
+describe('a data export', () => {
+  test('is prepared by a worker, announced, and downloaded from a link', async () => {
     const { viewer, profile, titleId } = await someoneKnown();
     await preparePartitions(pool, platform.clock.now());
     await pool.query(
@@ -93,7 +93,7 @@ describe('an export of what is stored', () => {
     ]);
   });
 
-  test('holds no secret, and nothing of anybody else', async () => {
+  test('contains no secrets and no data of others', async () => {
     const other = await someoneKnown();
     const { viewer } = await someoneKnown();
     const text = await (await fetchLink((await makeExport(viewer)).url)).text();
@@ -104,7 +104,7 @@ describe('an export of what is stored', () => {
     }
   });
 
-  test('is complete, however much there is', async () => {
+  test('is complete for any amount of data', async () => {
     const { viewer, profile, titleId } = await someoneKnown();
     await pool.query(
       `INSERT INTO watch_history (id, profile_id, title_id, event, position_seconds, occurred_at)
@@ -128,7 +128,7 @@ describe('an export of what is stored', () => {
     expect(seen.size).toBeGreaterThanOrEqual(20_000);
   });
 
-  test('speaks of every table about people, or says why not', async () => {
+  test('covers every table about people, or states why not', async () => {
     const { rows } = await pool.query<{ name: string }>(`
       SELECT DISTINCT table_name AS name FROM information_schema.columns JOIN information_schema.tables
         USING (table_schema, table_name)
@@ -146,7 +146,7 @@ describe('an export of what is stored', () => {
     expect(new Set(spokenFor).size).toBe(spokenFor.length);
   });
 
-  test('is one while it is being made, however often it is asked for', async () => {
+  test('is prepared once for concurrent requests', async () => {
     const viewer = await story.viewer();
     const asked = await Promise.all(Array.from({ length: 3 }, () => ask(viewer)));
     asked.push(await ask(viewer));
@@ -154,7 +154,7 @@ describe('an export of what is stored', () => {
     expect(await auditOf(viewer.accountId)).toEqual(['privacy.data_export_requested']);
   });
 
-  test('is made three times a day at most', async () => {
+  test('is limited to three per day', async () => {
     const viewer = await story.viewer();
     for (let count = 0; count < 3; count += 1) await makeExport(viewer);
     expect(await failureOf(ask(viewer))).toMatchObject({
@@ -166,7 +166,7 @@ describe('an export of what is stored', () => {
     await ask(await story.refresh(viewer));
   });
 
-  test('once made is not made again by a job that comes twice', async () => {
+  test('is not prepared again by a duplicate job', async () => {
     const viewer = await story.viewer();
     const made = await makeExport(viewer);
     await Promise.all([1, 2].map(() => platform.engine.privacy.builder.build(made.id, unhurried)));
@@ -174,7 +174,7 @@ describe('an export of what is stored', () => {
     expect(await noticesOf(viewer.accountId)).toEqual(['DATA_EXPORT_READY']);
   });
 
-  test('that cannot be made is given up after the last try, and may be asked for again', async () => {
+  test('that fails is given up after the last attempt, and can be requested again', async () => {
     await using own = await startPlatform({ role: 'api' });
     const viewer = await createStory(own).viewer();
     await own.engine.database.pool.query('ALTER TABLE ratings RENAME TO ratings_elsewhere');
@@ -188,7 +188,7 @@ describe('an export of what is stored', () => {
     expect((await ask(viewer)).id).not.toBe(id);
   });
 
-  test('that nobody finished is given up after a day', async () => {
+  test('that is not finished is given up after a day', async () => {
     const viewer = await story.viewer();
     await ask(viewer);
     platform.clock.advance(DAY + HOUR);
@@ -197,7 +197,7 @@ describe('an export of what is stored', () => {
     expect(await exportsOf({ ...viewer, client })).toMatchObject([{ state: 'FAILED', downloadUrl: null }]);
   });
 
-  test('is not for a device that is bound to a profile', async () => {
+  test('is refused on a device that is bound to a profile', async () => {
     const { viewer, profile } = await story.viewerWithProfile();
     const session = await prisma.deviceSession.findFirstOrThrow({ where: { accountId: viewer.accountId } });
     await platform.engine.accounts.devices.bind(viewer.accountId, session.id, profile.id);
@@ -206,7 +206,7 @@ describe('an export of what is stored', () => {
     expect(await failureOf(exportsOf(bound))).toMatchObject({ code: 'FORBIDDEN' });
   });
 
-  test('is fetched where every profile with a PIN is open, and nowhere else', async () => {
+  test('can be downloaded only where all profiles with a PIN are unlocked', async () => {
     const { viewer, profile } = await story.viewerWithProfile();
     await profilesOf(viewer).setPin({ profileId: profile.id, pin: '2468' });
     expect((await makeExport(viewer)).url).toContain('/exports/');
@@ -226,7 +226,7 @@ describe('the link to an export', () => {
     ['no signature', { signature: '' }],
     ['a longer time', { expires: '9999999999' }],
     ['no time', { expires: '' }],
-  ])('does not hold with %s', async (_name, changes) => {
+  ])('is invalid with %s', async (_name, changes) => {
     const viewer = await story.viewer();
     const { url } = await makeExport(viewer);
     const answer = await fetchLink(url, changes);
@@ -235,13 +235,13 @@ describe('the link to an export', () => {
     expect(await auditOf(viewer.accountId)).toEqual(['privacy.data_export_requested']);
   });
 
-  test("does not open anybody else's", async () => {
+  test('does not give access to the export of another account', async () => {
     const { url } = await makeExport(await story.viewer());
     const { id } = await makeExport(await story.viewer());
     expect((await fetchLink(url.replace(/exports\/[^?]+/, `exports/${id}`))).status).toBe(403);
   });
 
-  test('holds for an hour, and is made anew when the owner asks', async () => {
+  test('expires after an hour, and is renewed on request', async () => {
     const viewer = await story.viewer();
     const { url } = await makeExport(viewer);
     platform.clock.advance(HOUR);
@@ -251,7 +251,7 @@ describe('the link to an export', () => {
     expect((await fetchLink(again?.downloadUrl ?? '')).status).toBe(200);
   });
 
-  test('leads nowhere when the export was removed, after a week', async () => {
+  test('is invalid once the export has been deleted, after a week', async () => {
     const viewer = await story.viewer();
     const { id } = await makeExport(viewer);
     platform.clock.advance(7 * DAY - HOUR / 2);

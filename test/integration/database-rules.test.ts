@@ -171,14 +171,14 @@ describe('the database', () => {
     await expect(client.query(statement)).rejects.toMatchObject({ constraint });
   });
 
-  it('lets one recommendation model be published at a time', async () => {
+  it('allows one published recommendation model at a time', async () => {
     await publish(10);
     await expect(publish(11)).rejects.toMatchObject({
       constraint: 'recommendation_models_one_published_key',
     });
   });
 
-  it('keeps audit entries as they were written', async () => {
+  it('refuses changes of audit entries', async () => {
     await client.query(
       `INSERT INTO audit_entries (id, action, subject_type, subject_id, details, occurred_at)
        VALUES ('${id(20)}', 'signed-in', 'account', '${ACCOUNT}', '{}', now())`,
@@ -193,7 +193,7 @@ describe('the database', () => {
     }
   });
 
-  it('keeps seals as they were made', async () => {
+  it('refuses changes of seals', async () => {
     await client.query(seal(`1, 'ENTRIES', 'audit_entries', NULL, '{[1,2)}', 1`));
     for (const change of [
       'UPDATE audit_seals SET number = 2',
@@ -204,7 +204,7 @@ describe('the database', () => {
     }
   });
 
-  it('keeps audit entries when the accounts that they name are gone', async () => {
+  it('keeps audit entries of deleted accounts', async () => {
     const entriesOf = async (account: string) => {
       const { rows } = await client.query('SELECT id FROM audit_entries WHERE actor_id = $1', [account]);
       return rows.map((row) => row.id);
@@ -233,7 +233,7 @@ describe('the database', () => {
     await client.query('ROLLBACK');
   });
 
-  it('tells listeners that the outbox has grown', async () => {
+  it('notifies listeners of new outbox events', async () => {
     const told = new Promise<string>((resolve) => {
       client.once('notification', ({ channel }) => resolve(channel));
     });
@@ -245,7 +245,7 @@ describe('the database', () => {
     expect(await told).toBe('outbox');
   });
 
-  it('makes UUIDs of version 7 that begin with the time', async () => {
+  it('generates UUIDs of version 7, which start with the time', async () => {
     const { rows } = await client.query<{ uuid: string }>(
       'SELECT uuid_v7() AS uuid FROM generate_series(1, 100)',
     );
@@ -259,7 +259,7 @@ describe('the database', () => {
     }
   });
 
-  it('offers six plans, a year at the price of ten months', async () => {
+  it('has six plans, with a year at the price of ten months', async () => {
     const { rows } = await client.query(
       'SELECT tier, interval, price_minor FROM plans ORDER BY tier, interval',
     );
@@ -277,7 +277,7 @@ describe('the database', () => {
   describe('the view of interactions', () => {
     beforeEach(() => client.query('TRUNCATE watch_progress, ratings'));
 
-    it('weighs a finished title fully, an unfinished one by its share, a sampled one not at all', async () => {
+    it('gives a completed title full weight, an unfinished one its share, and a sampled one none', async () => {
       await watch('COMPLETED', 97);
       expect(await interactions()).toEqual([{ weight: 1, on: '2026-01-01' }]);
       await client.query(`UPDATE watch_progress SET state = 'IN_PROGRESS', position_seconds = 25`);
@@ -286,7 +286,7 @@ describe('the database', () => {
       expect(await interactions()).toEqual([]);
     });
 
-    it('takes the greater weight and the later time of a title both rated and watched', async () => {
+    it('uses the greater weight and the later time of a title that was both rated and watched', async () => {
       await rate(8, '2026-01-03T00:00:00Z');
       await watch('IN_PROGRESS', 50, '2026-01-02T00:00:00Z');
       expect(await interactions()).toEqual([{ weight: expect.closeTo(0.8), on: '2026-01-03' }]);
@@ -296,7 +296,7 @@ describe('the database', () => {
       expect(await interactions()).toEqual([{ weight: 1, on: '2026-01-04' }]);
     });
 
-    it('counts a rating of three stars, and lets a lower one remove the title', async () => {
+    it('counts a rating of three stars, and excludes titles with lower ones', async () => {
       await rate(6);
       expect(await interactions()).toEqual([{ weight: expect.closeTo(0.6), on: '2026-01-01' }]);
       await watch('COMPLETED', 100);

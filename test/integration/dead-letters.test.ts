@@ -28,13 +28,13 @@ async function deadLetters(queue: string | null = null) {
   return admin.deadLetters.edges.map(({ node }) => node);
 }
 
-test('an administrator sees every queue, and what waits in it', async () => {
+test('an administrator sees every queue with its waiting jobs', async () => {
   const { queues } = (await client.send(administration.Queues)).admin;
   const kinds = queues.flatMap(({ name, jobs }) => jobs.map((job) => `${name}/${job.name}`));
   expect(kinds.toSorted()).toEqual(jobRegistry.map(({ queue, name }) => `${queue}/${name}`).toSorted());
 });
 
-test('what failed is inspected, and once its cause is mended, replayed and done', async () => {
+test('a failed job can be inspected, and replayed successfully once its cause is fixed', async () => {
   await prisma.$executeRaw`ALTER TABLE subscriptions RENAME TO subscriptions_away`;
   await platform.engine.jobs.enqueue(sweepJob, { share: 3 });
   const isOurs = ({ payload }: { readonly payload: unknown }) => JSON.stringify(payload) === '{"share":3}';
@@ -72,7 +72,7 @@ test('what failed is inspected, and once its cause is mended, replayed and done'
   expect(entry).toMatchObject({ subjectId: 'billing', details: { ids: input.ids, job: 'billing-sweep' } });
 });
 
-test('what a queue did is listed, with what it noted, and what stands in no queue is refused', async () => {
+test('jobs of a queue are listed with their logs, and unknown jobs are refused', async () => {
   await platform.engine.jobs.enqueue(sweepJob, { share: 5 }, { jobId: 'listed' });
   const { jobs } = await eventually(
     async () =>
@@ -94,7 +94,7 @@ test('what a queue did is listed, with what it noted, and what stands in no queu
   });
 });
 
-test('a queue is paused and resumed, and what is not wanted is discarded', async () => {
+test('a queue can be paused and resumed, and dead letters discarded', async () => {
   const paused = await client.send(administration.PauseQueue, { name: 'privacy' });
   expect(paused.pauseQueue).toMatchObject({ name: 'privacy', isPaused: true });
   const resumed = await client.send(administration.ResumeQueue, { name: 'privacy' });
@@ -114,7 +114,7 @@ test('a queue is paused and resumed, and what is not wanted is discarded', async
   );
 });
 
-test('what is asked of no queue, or of too much, is refused', async () => {
+test('unknown queues and excessive requests are refused', async () => {
   const refused = [
     client.send(administration.Job, { queue: 'nothing', id: '1' }),
     client.send(administration.DeadLetters, { queue: 'nothing', first: 1 }),

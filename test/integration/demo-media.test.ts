@@ -5,7 +5,7 @@ import { segmentsOf } from '../../src/modules/playback/media/ingest/media-manife
 import { createStory } from '../support/story.js';
 import { usePlatform } from '../support/use-platform.js';
 
-describe('the film of the demo', async () => {
+describe('the test film of the demo', async () => {
   const platform = await usePlatform({ role: 'api' });
   const { database, media } = platform.engine;
   const { storage, titleMedia } = media;
@@ -17,7 +17,7 @@ describe('the film of the demo', async () => {
     return text(await file.read());
   }
 
-  it('is what every film and episode of the demo plays that has no media of its own', async () => {
+  it('is played by every demo title without media', async () => {
     const story = createStory(platform);
     const [film = '', withOwn = '', imported = ''] = await story.movies([{}, {}, {}]);
     const series = await story.series({ seasons: [1] });
@@ -39,7 +39,7 @@ describe('the film of the demo', async () => {
     expect(await titleMedia.find(imported)).toBeNull();
   });
 
-  it('is stored whole: all that its manifests name', async () => {
+  it('is stored completely: all files that its manifests name', async () => {
     await install();
     for (const [quality, renditions] of [
       ['SD', ['SD/234p', 'SD/360p']],
@@ -60,7 +60,7 @@ describe('the film of the demo', async () => {
     }
   });
 
-  it('begins anew at the same moments in all of its renditions', async () => {
+  it('has its segments aligned in all renditions', async () => {
     await install();
     for (const rendition of ['SD/audio', 'SD/234p', 'SD/360p', 'HD/540p', 'HD/720p']) {
       const manifest = await textAt(`films/timecode/${rendition}/index.m3u8`);
@@ -72,7 +72,7 @@ describe('the film of the demo', async () => {
     }
   });
 
-  it('is not stored again where it is, and is where another one was', async () => {
+  it('is not stored again if present, and replaces another one', async () => {
     await install();
     const etagOf = async (name: string) => (await storage.find(`films/timecode/${name}`))?.etag;
     const before = await etagOf('SD.m3u8');

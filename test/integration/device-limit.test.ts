@@ -45,8 +45,8 @@ async function fullHouse() {
   return { viewer: first, devices };
 }
 
-describe('the limit of devices', () => {
-  test('holds however many sign in at once', async () => {
+describe('the device limit', () => {
+  test('holds for concurrent sign-ins', async () => {
     const viewer = await story.viewer();
     const outcomes = await Promise.allSettled(Array.from({ length: 100 }, () => signIn(viewer)));
     const admitted = outcomes.filter(({ status }) => status === 'fulfilled').length;
@@ -58,7 +58,7 @@ describe('the limit of devices', () => {
     expect(new Set(codes)).toEqual(new Set(['admitted', 'DEVICE_LIMIT_REACHED']));
   });
 
-  test('tells which devices are signed in, so that one can be chosen to go', async () => {
+  test('lists the signed-in devices, so that one can be replaced', async () => {
     const { viewer, devices } = await fullHouse();
     expect(await failureOf(signIn(viewer))).toMatchObject({
       code: 'DEVICE_LIMIT_REACHED',
@@ -72,7 +72,7 @@ describe('the limit of devices', () => {
     });
   });
 
-  test('lets a device in for another that goes, whose tokens stop at once', async () => {
+  test('admits a device in place of another, whose tokens become invalid at once', async () => {
     const { viewer, devices } = await fullHouse();
     const [leaving] = devices;
     if (!leaving) throw new Error('There is nobody to go.');
@@ -90,7 +90,7 @@ describe('the limit of devices', () => {
     });
   });
 
-  test('lets one in for one, however many want the same place', async () => {
+  test('admits one device per replaced one, however many concurrent requests', async () => {
     const { viewer, devices } = await fullHouse();
     const leaving = sessionOf(devices[0] ?? viewer);
     const outcomes = await Promise.allSettled(Array.from({ length: 10 }, () => signIn(viewer, leaving)));
@@ -98,7 +98,7 @@ describe('the limit of devices', () => {
     expect(await deviceIds(viewer)).toHaveLength(LIMIT);
   });
 
-  test('is not passed by naming a device of somebody else, which stays, or one that there is not', async () => {
+  test('is not bypassed by naming an unknown device or one of another account, which stays signed in', async () => {
     const { viewer } = await fullHouse();
     const stranger = await story.viewer();
     for (const id of [sessionOf(stranger), 'nonsense']) {
@@ -110,7 +110,7 @@ describe('the limit of devices', () => {
     expect(trail.map(({ action }) => action)).toEqual(['accounts.signed_in']);
   });
 
-  test('signs out the least recently seen devices when it falls, and tells the owner once', async () => {
+  test('signs out the least recently seen devices when it is lowered, and notifies the owner once', async () => {
     const viewer = await story.viewer();
     await story.subscribe(viewer, 'standard-monthly');
     const others: Viewer[] = [];

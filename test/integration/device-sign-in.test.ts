@@ -40,7 +40,7 @@ const approve = ({ client }: Viewer, userCode: string, yes = true) =>
 const EXPIRED = { status: 'EXPIRED', intervalSeconds: null, signedIn: null };
 
 describe('a device without a keyboard', () => {
-  test('shows a code, waits, and is signed in once somebody has let it in', async () => {
+  test('shows a code, polls, and is signed in once it is approved', async () => {
     const phone = await story.viewer();
     const { deviceCode, userCode, ...shown } = await start();
     expect(userCode).toMatch(/^[BCDFGHJKLMNPQRSTVWXZ]{4}-[BCDFGHJKLMNPQRSTVWXZ]{4}$/);
@@ -73,7 +73,7 @@ describe('a device without a keyboard', () => {
     expect(me.devices[0]).toMatchObject({ deviceName: 'Living room', platform: 'tv', isCurrent: true });
   });
 
-  test('is let in on the record, and the owner is told', async () => {
+  test('is approved with an audit entry and a notification of the owner', async () => {
     const phone = await story.viewer();
     const { deviceCode, userCode } = await start();
     await approve(phone, userCode);
@@ -91,7 +91,7 @@ describe('a device without a keyboard', () => {
     ]);
   });
 
-  test('gets tokens once, however often it asks at once', async () => {
+  test('gets tokens once for concurrent polls', async () => {
     const phone = await story.viewer();
     const { deviceCode, userCode } = await start();
     await approve(phone, userCode);
@@ -102,7 +102,7 @@ describe('a device without a keyboard', () => {
     expect(me.devices).toHaveLength(2);
   });
 
-  test('that asks too often is slowed down, also when it asks at once', async () => {
+  test('that polls too often is slowed down, also for concurrent polls', async () => {
     const { deviceCode } = await start();
     const answers = await Promise.all(Array.from({ length: 4 }, () => poll(deviceCode)));
     expect(answers.map(({ status }) => status).toSorted()).toEqual([
@@ -118,7 +118,7 @@ describe('a device without a keyboard', () => {
     expect(await poll(deviceCode)).toMatchObject({ status: 'PENDING', intervalSeconds: 20 });
   });
 
-  test('can be refused', async () => {
+  test('can be denied', async () => {
     const phone = await story.viewer();
     const { deviceCode, userCode } = await start();
     expect(await approve(phone, userCode, false)).toMatchObject({
@@ -128,7 +128,7 @@ describe('a device without a keyboard', () => {
     expect(await failureOf(approve(phone, userCode))).toMatchObject({ code: 'NOT_FOUND' });
   });
 
-  test('has ten minutes, and a code that is over looks like one that never was', async () => {
+  test('has ten minutes, and an expired code is answered like an unknown one', async () => {
     const phone = await story.viewer();
     const [waiting, approved] = [await start(), await start()];
     await approve(phone, approved.userCode);
@@ -142,7 +142,7 @@ describe('a device without a keyboard', () => {
     expect(await failureOf(approve(again, waiting.userCode))).toMatchObject({ code: 'NOT_FOUND' });
   });
 
-  test('finds the limit of devices too, and may ask again with one to replace', async () => {
+  test('is subject to the device limit, and can name a device to replace', async () => {
     const phone = await story.viewer();
     const other = await story.signIn(phone);
     await story.signIn(phone);
@@ -160,7 +160,7 @@ describe('a device without a keyboard', () => {
   });
 });
 
-describe('a device that somebody let in whose sign-in has ended since', () => {
+describe('a device approved by a session that has since ended', () => {
   test.each<[string, (owner: Viewer, thief: Viewer) => Promise<unknown>]>([
     [
       'because the owner revoked it',
@@ -186,7 +186,7 @@ describe('a device that somebody let in whose sign-in has ended since', () => {
   });
 });
 
-describe('a device that was let in and has not come yet', () => {
+describe('a device that was approved and has not polled yet', () => {
   test.each<[string, (owner: Viewer) => Promise<unknown>]>([
     ['every other one is signed out', ({ client }) => client.send(deviceOperations.SignOutOthers)],
     [
@@ -211,7 +211,7 @@ describe('a device that was let in and has not come yet', () => {
   });
 });
 
-test('a device that comes in while all others are signed out is out afterwards, however the two meet', async () => {
+test('a device that signs in while all others are signed out is signed out too, in any interleaving', async () => {
   for (let round = 0; round < 6; round += 1) {
     const owner = await story.viewer();
     const { deviceCode, userCode } = await start();
@@ -225,7 +225,7 @@ test('a device that comes in while all others are signed out is out afterwards, 
 
 describe('a user code', () => {
   test.each(['BCDF-GHJK', 'BCDF-GHJ0', 'ABCD-EFGH', '', 'x'.repeat(1000)])(
-    'that nobody was shown is not found: %j',
+    'that was never issued is not found: %j',
     async (userCode) => {
       await start();
       const phone = await story.viewer();
@@ -235,13 +235,13 @@ describe('a user code', () => {
     },
   );
 
-  test('is of no use to a visitor, nor on a device that is bound to a profile', async () => {
+  test('cannot be used by visitors, nor on a device bound to a profile', async () => {
     const { userCode } = await start();
     const nobody = { ...(await story.viewer()), client: visitor };
     expect(await failureOf(approve(nobody, userCode))).toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 
-  test('cannot be guessed: the tries of an account are limited, however many come at once', async () => {
+  test('cannot be guessed: the attempts of an account are limited, also concurrent ones', async () => {
     const { userCode } = await start();
     const guesser = await story.viewer();
     const tries = Array.from(
@@ -257,7 +257,7 @@ describe('a user code', () => {
     });
   });
 
-  test('nor by many accounts at one address', async () => {
+  test('cannot be guessed by many accounts from one address', async () => {
     const { userCode } = await start();
     for (let account = 0; account < 4; account += 1) {
       const guesser = await story.viewer();
@@ -266,7 +266,7 @@ describe('a user code', () => {
     expect(await failureOf(approve(await story.viewer(), userCode))).toMatchObject({ code: 'RATE_LIMITED' });
   });
 
-  test('is not handed out without end at one address', async () => {
+  test('is limited in number per address', async () => {
     await start();
     const input = { deviceName: 'Flood', platform: 'tv' };
     const flood = Array.from({ length: 40 }, () =>
@@ -277,7 +277,7 @@ describe('a user code', () => {
     await prisma.attemptCount.deleteMany();
   });
 
-  test('is not stored, nor is the device code', async () => {
+  test('is stored only as a hash, like the device code', async () => {
     const { deviceCode, userCode } = await start();
     const rows = await prisma.deviceSignIn.findMany();
     const stored = rows.flatMap(({ deviceCodeHash, userCodeHash }) =>

@@ -33,7 +33,7 @@ async function expectEnded(viewer: Viewer) {
 }
 
 describe('the list of devices', () => {
-  test('tells each device, which one asks, and since when and from where it is signed in', async () => {
+  test('shows each device with its sign-in time and address, and marks the calling one', async () => {
     const phone = await story.viewer();
     platform.clock.advance(MINUTE);
     const television = await story.signIn(phone);
@@ -52,7 +52,7 @@ describe('the list of devices', () => {
     expect(expiresAt).toBeGreaterThan(Number(createdAt));
   });
 
-  test('notes when and from where a device was last seen, and the profile that it is bound to', async () => {
+  test('shows when and from where a device was last seen, and its bound profile', async () => {
     const { viewer, profile } = await story.viewerWithProfile();
     const id = sessionOf(viewer);
     await prisma.deviceSession.update({ where: { id }, data: { address: '192.0.2.1' } });
@@ -72,7 +72,7 @@ describe('the list of devices', () => {
 });
 
 describe('revoking a device', () => {
-  test('ends its tokens at once and no others, and is written down', async () => {
+  test('invalidates its tokens at once and no others, and is audited', async () => {
     const phone = await story.viewer();
     const television = await story.signIn(phone);
     const id = sessionOf(television);
@@ -90,7 +90,7 @@ describe('revoking a device', () => {
     });
   });
 
-  test('twice is the same as once', async () => {
+  test('is idempotent', async () => {
     const phone = await story.viewer();
     const id = sessionOf(await story.signIn(phone));
     const answers = await Promise.all(Array.from({ length: 5 }, () => revoke(phone, id)));
@@ -101,7 +101,7 @@ describe('revoking a device', () => {
     ]);
   });
 
-  test('of somebody else is not possible, and looks like one that there is not', async () => {
+  test('of another account is answered as an unknown one', async () => {
     const owner = await story.viewer();
     const stranger = await story.viewer();
     const unknown = await failureOf(revoke(stranger, newId()));
@@ -111,7 +111,7 @@ describe('revoking a device', () => {
     await meBy(owner.accessToken);
   });
 
-  test('is not for a device that is bound to a profile', async () => {
+  test('is refused on a device that is bound to a profile', async () => {
     const { viewer, profile } = await story.viewerWithProfile();
     await platform.engine.accounts.devices.bind(viewer.accountId, sessionOf(viewer), profile.id);
     const { accessToken } = await refresh(viewer.refreshToken);
@@ -124,7 +124,7 @@ describe('revoking a device', () => {
 });
 
 describe('signing out', () => {
-  test('of all other devices keeps this one, and answers how many', async () => {
+  test('all other devices keeps this one, and returns their number', async () => {
     const phone = await story.viewer();
     const others = [await story.signIn(phone), await story.signIn(phone)];
     expect(await phone.client.send(deviceOperations.SignOutOthers)).toEqual({ signOutEverywhere: 2 });
@@ -132,7 +132,7 @@ describe('signing out', () => {
     expect(await devicesOf(phone)).toHaveLength(1);
   });
 
-  test('counts and writes down only devices that were signed in', async () => {
+  test('counts and audits only devices that were signed in', async () => {
     const phone = await story.viewer();
     const forgotten = sessionOf(await story.signIn(phone));
     await prisma.deviceSession.update({
@@ -148,13 +148,13 @@ describe('signing out', () => {
   });
 });
 
-describe('a refresh token that is used after it was replaced', () => {
+describe('a reused refresh token', () => {
   async function refreshThrice(refreshToken: string) {
     const second = await refresh((await refresh(refreshToken)).refreshToken);
     return refresh(second.refreshToken);
   }
 
-  test('ends the session, which is written down and told to the owner, once', async () => {
+  test('ends the session once, with an audit entry and a notification of the owner', async () => {
     const viewer = await story.viewer();
     await refreshThrice(viewer.refreshToken);
     await Promise.allSettled(Array.from({ length: 5 }, () => refresh(viewer.refreshToken)));
@@ -172,7 +172,7 @@ describe('a refresh token that is used after it was replaced', () => {
     ]);
   });
 
-  test('leaves everything as it was when that cannot be written down', async () => {
+  test('changes nothing if that cannot be audited', async () => {
     const viewer = await story.viewer();
     const newest = await refreshThrice(viewer.refreshToken);
     await prisma.$executeRaw`ALTER TABLE outbox_events RENAME TO outbox_events_away`;
@@ -196,7 +196,7 @@ describe('a suspended account', () => {
   const signIn = (email: string, password: string) =>
     story.visitor.send(operations.SignIn, { input: { email, password } });
 
-  test('cannot be signed in to, and only whoever knows the password is told why', async () => {
+  test('refuses sign-ins, with the reason only for the right password', async () => {
     const { email } = await suspended();
     expect(await failureOf(signIn(email, PASSWORD))).toMatchObject({
       code: 'FORBIDDEN',
@@ -205,7 +205,7 @@ describe('a suspended account', () => {
     expect(await failureOf(signIn(email, 'not the password'))).toMatchObject(refusal);
   });
 
-  test('cannot be stayed signed in to', async () => {
+  test('refuses token refreshes', async () => {
     const viewer = await suspended();
     expect(await failureOf(refresh(viewer.refreshToken))).toMatchObject(refusal);
     await expectEnded(viewer);

@@ -73,7 +73,7 @@ const ACTIVE = { state: 'ACTIVE', hasAccess: true };
 const step = ({ viewer: { accountId } }: Payer) => ({ input: { accountId, reason: 'They called.' } });
 
 describe('a disputed payment', () => {
-  test('suspends what it paid for, which administrators see, and the trail says', async () => {
+  test('suspends the subscription, visible to administrators and in the audit trail', async () => {
     const someone = await payer();
     const dispute = aDispute(someone);
     await tell(dispute);
@@ -108,7 +108,7 @@ describe('a disputed payment', () => {
     ]);
   });
 
-  test('is open again once the dispute is won', async () => {
+  test('reinstates the subscription once the dispute is won', async () => {
     const someone = await payer();
     const dispute = aDispute(someone);
     await tell(dispute);
@@ -122,7 +122,7 @@ describe('a disputed payment', () => {
     });
   });
 
-  test('stays suspended when it is lost, until an administrator or an appeal decides otherwise', async () => {
+  test('leaves the subscription suspended if the dispute is lost, until an administrator or an appeal decides otherwise', async () => {
     const [ann, bob] = [await payer(), await payer()];
     const dispute = aDispute(bob);
     for (const [someone, told] of [
@@ -139,7 +139,7 @@ describe('a disputed payment', () => {
     expect(await seenByAdmin(bob)).toMatchObject({ ...ACTIVE, disputes: ['WON'] });
   });
 
-  test('takes effect once, however often and wherever it is told', async () => {
+  test('takes effect once, however often and in whichever process it is reported', async () => {
     const someone = await payer();
     const dispute = aDispute(someone);
     const id = newId();
@@ -154,7 +154,7 @@ describe('a disputed payment', () => {
     expect(await trailOf(someone)).toHaveLength(1);
   });
 
-  test('ends as it did, though its beginning is heard of later', async () => {
+  test('keeps its result if its opening is reported later', async () => {
     const [ann, bob] = [await payer(), await payer()];
     const [won, lost] = [aDispute(ann), aDispute(bob)];
     await tell({ ...won, status: 'WON' });
@@ -168,7 +168,7 @@ describe('a disputed payment', () => {
 });
 
 describe('a suspension', () => {
-  test('that an administrator made is not lifted by a dispute that is won', async () => {
+  test('by an administrator is not lifted by a won dispute', async () => {
     const someone = await payer();
     const dispute = aDispute(someone);
     await admin.client.send(billing.SuspendSubscription, step(someone));
@@ -177,7 +177,7 @@ describe('a suspension', () => {
     expect(await seenByAdmin(someone)).toMatchObject({ ...SUSPENDED, disputes: ['WON'] });
   });
 
-  test('that an administrator lifted and made again is theirs', async () => {
+  test('that an administrator lifted and repeated is not lifted by the dispute', async () => {
     const someone = await payer();
     const dispute = aDispute(someone);
     await tell(dispute);
@@ -190,7 +190,7 @@ describe('a suspension', () => {
     expect(await seenByAdmin(someone)).toMatchObject(SUSPENDED);
   });
 
-  test('for two disputes ends when both are won', async () => {
+  test('for two disputes ends once both are won', async () => {
     const someone = await payer();
     const [one, other] = [aDispute(someone), aDispute(someone)];
     await tell(one);
@@ -202,7 +202,7 @@ describe('a suspension', () => {
   });
 });
 
-test('a dispute of a charge that was not made here changes nothing', async () => {
+test('a dispute of an unknown charge changes nothing', async () => {
   const someone = await payer();
   await tell({ ...aDispute(someone), chargeReference: 'simulated_elsewhere' });
   expect(await seenByAdmin(someone)).toMatchObject({ ...ACTIVE, disputes: [] });

@@ -7,7 +7,7 @@ import { startPlatform } from '../support/platform.js';
 import { startSmtpServer } from '../support/smtp-server.js';
 import { createStory, PASSWORD } from '../support/story.js';
 
-test('a mail that the server turns away comes later, more often than an address may be written to', async () => {
+test('an e-mail that the server refuses is retried, regardless of the limit per address', async () => {
   let isAway = true;
   await using server = await startSmtpServer(() => {
     if (isAway) throw new Error('Come back later.');

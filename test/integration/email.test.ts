@@ -67,7 +67,7 @@ describe('signing up with an address that another account has', () => {
     return { response, body: (await response.json()) as { data: { signUp: { accessToken: string } } } };
   }
 
-  test('is answered exactly as with a free one, and so is all that follows', async () => {
+  test('is answered like one with a free address, and so are all later requests', async () => {
     const { email: taken } = await story.viewer();
     const free = 'x'.repeat(taken.length - '@example.com'.length).concat('@example.com');
     const experience = async (email: string) => {
@@ -93,7 +93,7 @@ describe('signing up with an address that another account has', () => {
     });
   });
 
-  test('tells its owner instead, and makes no token', async () => {
+  test('notifies its owner instead, and creates no token', async () => {
     const owner = await story.viewer();
     const { accountId } = await signUp(owner.email.toUpperCase());
     const { text } = await mailTo(platform, owner.email, 'You already have an account');
@@ -105,7 +105,7 @@ describe('signing up with an address that another account has', () => {
 });
 
 describe('verifying an address', () => {
-  test('makes it possible to sign in with it', async () => {
+  test('allows signing in with it', async () => {
     const { client, email } = await signUp(newAddress());
     expect(await failureOf(signIn(email))).toEqual(await failureOf(signIn(newAddress())));
     const mail = await mailTo(platform, email, VERIFY);
@@ -125,7 +125,7 @@ describe('verifying an address', () => {
     expect(JSON.stringify(actions)).not.toContain(email);
   });
 
-  test('works once with a token, which is answered afterwards as one that never was', async () => {
+  test('works once per token, which is then answered like an unknown one', async () => {
     const { email } = await signUp(newAddress());
     const token = tokenIn(await mailTo(platform, email, VERIFY));
     await verify(token);
@@ -136,7 +136,7 @@ describe('verifying an address', () => {
     }
   });
 
-  test('works for a day', async () => {
+  test('works within a day', async () => {
     const [late, punctual] = [await signUp(newAddress()), await signUp(newAddress())];
     const tokens = await Promise.all(
       [late, punctual].map(async ({ email }) => tokenIn(await mailTo(platform, email, VERIFY))),
@@ -147,7 +147,7 @@ describe('verifying an address', () => {
     expect(await failureOf(verify(tokens[0] ?? ''))).toEqual(await failureOf(verify('nonsense')));
   });
 
-  test('twenty times at once with one token works once', async () => {
+  test('works once for twenty concurrent requests with one token', async () => {
     const { email, accountId } = await signUp(newAddress());
     const token = tokenIn(await mailTo(platform, email, VERIFY));
     const outcomes = await Promise.allSettled(Array.from({ length: 20 }, () => verify(token)));
@@ -157,7 +157,7 @@ describe('verifying an address', () => {
     ).toBe(1);
   });
 
-  test('makes every other token of the account useless', async () => {
+  test('invalidates all other tokens of the account', async () => {
     const { client, email } = await signUp(newAddress());
     const first = tokenIn(await mailTo(platform, email, VERIFY));
     expect(await client.send(mailOperations.RequestEmailVerification)).toEqual({
@@ -167,7 +167,7 @@ describe('verifying an address', () => {
     expect(await failureOf(verify(first))).toMatchObject({ code: 'BAD_USER_INPUT' });
   });
 
-  test('with several tokens of the account at once works once', async () => {
+  test('works once for concurrent requests with several tokens of the account', async () => {
     for (let round = 0; round < 5; round += 1) {
       const { client, email } = await signUp(newAddress());
       for (let more = 0; more < 4; more += 1) await client.send(mailOperations.RequestEmailVerification);
@@ -177,7 +177,7 @@ describe('verifying an address', () => {
     }
   });
 
-  test('gives an address that several claim to the first, and tells the others nothing', async () => {
+  test('gives an address claimed by several accounts to the first, and reveals nothing to the others', async () => {
     const email = newAddress();
     const claims = [await signUp(email), await signUp(email), await signUp(email)];
     await mailTo(platform, email, VERIFY, claims.length);
@@ -195,7 +195,7 @@ describe('verifying an address', () => {
     );
   });
 
-  test('asked for again where it is verified sends nothing', async () => {
+  test('sends nothing if the address is already verified', async () => {
     const { client, email } = await story.viewer();
     await allMailsTo(platform, email);
     const before = (await allMailsTo(platform, email)).length;
@@ -207,7 +207,7 @@ describe('verifying an address', () => {
 });
 
 describe('mail to an address that is not verified', () => {
-  test('can be asked for by its account five times an hour', async () => {
+  test('can be requested by its account five times an hour', async () => {
     const { client, refreshToken } = await signUp(newAddress());
     const ask = () => client.send(mailOperations.RequestEmailVerification);
     for (let times = 0; times < 5; times += 1) await ask();
@@ -221,7 +221,7 @@ describe('mail to an address that is not verified', () => {
     await later.send(mailOperations.RequestEmailVerification);
   });
 
-  test('comes five times an hour at most, however many claim it, and twenty times a day', async () => {
+  test('is sent at most five times an hour and twenty times a day, however many accounts claim it', async () => {
     const email = newAddress();
     for (let network = 0; network < 7; network += 1) await signUpFrom(network, email);
     expect(await allMailsTo(platform, email)).toHaveLength(5);
@@ -233,7 +233,7 @@ describe('mail to an address that is not verified', () => {
     expect(await allMailsTo(platform, email)).toHaveLength(20);
   });
 
-  test('reaches its owner, whatever another account and another network ask for first', async () => {
+  test('reaches its owner despite earlier requests of other accounts and networks', async () => {
     const email = newAddress();
     const { signUp: claim } = await signUpFrom(8, email);
     const claimant = createGraphqlClient(platform.address, claim.accessToken);
@@ -248,7 +248,7 @@ describe('mail to an address that is not verified', () => {
 });
 
 describe('a token', () => {
-  test('stands in the mail alone: the database has its hash, events and jobs have none', async () => {
+  test('is contained only in the e-mail: the database has its hash, events and jobs have none', async () => {
     const { email, accountId } = await signUp(newAddress());
     const token = tokenIn(await mailTo(platform, email, VERIFY));
     expect(Buffer.from(token, 'base64url')).toHaveLength(32);
@@ -267,7 +267,7 @@ describe('a token', () => {
     ).not.toContain(token);
   });
 
-  test('is made once for an event that is relayed twice, and mailed once', async () => {
+  test('is created and mailed once for an event that is relayed twice', async () => {
     const { email, accountId } = await signUp(newAddress());
     await mailTo(platform, email, VERIFY);
     const { count } = await prisma.outboxEvent.updateMany({
@@ -301,7 +301,7 @@ describe('the page that the link leads to', () => {
   }
 
   test.each(['/account/verify-email', '/account/reset-password'])(
-    '%s runs and loads nothing but what is in it, and is kept nowhere',
+    '%s loads nothing from elsewhere, and is not cached',
     async (path) => {
       const response = await page(path);
       expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
@@ -328,7 +328,7 @@ describe('the page that the link leads to', () => {
     },
   );
 
-  test('changes nothing before its button is pressed, and then verifies the address', async () => {
+  test('verifies the address only when its button is pressed', async () => {
     const { client, email } = await signUp(newAddress());
     const { text } = await mailTo(platform, email, VERIFY);
     const link = new URL(/http\S+/.exec(text)?.[0] ?? '');
@@ -340,7 +340,7 @@ describe('the page that the link leads to', () => {
     expect((await client.send(operations.Me)).me.emailVerified).toBe(true);
   });
 
-  test('gives an account another password', async () => {
+  test('resets the password', async () => {
     const { email } = await story.viewer();
     await visitor.send(mailOperations.RequestPasswordReset, { input: { email } });
     const token = tokenIn(await mailTo(platform, email, 'Choose another password'));

@@ -82,7 +82,7 @@ describe('the embedded servers', { timeout: 300_000 }, () => {
   });
   afterEach(() => rm(join(dataFolder, '..'), { recursive: true }));
 
-  it('find their data, secrets and ports again at a second start, and leave nothing running', async () => {
+  it('keep data, secrets and ports over a restart, and leave no process behind', async () => {
     const first = await startEmbeddedServers({ dataFolder });
     await query(first.databaseUrl, `CREATE TABLE film AS SELECT 'Heat' AS name`);
     await withRedis(first.redisUrl, (redis) => redis.set('film', 'Heat'));
@@ -100,7 +100,7 @@ describe('the embedded servers', { timeout: 300_000 }, () => {
     expect(await withRedis(second.redisUrl, (redis) => redis.get('film'))).toBe('Heat');
   });
 
-  it('keep secrets to their user, evict nothing, and write through to the disk', async () => {
+  it('protect secrets, evict nothing, and write durably', async () => {
     await using servers = await startEmbeddedServers({ dataFolder });
 
     expect((await stat(join(dataFolder, 'secrets.json'))).mode & 0o777).toBe(0o600);
@@ -111,14 +111,14 @@ describe('the embedded servers', { timeout: 300_000 }, () => {
     });
   });
 
-  it('start only what the settings do not name', async () => {
+  it('start only servers that are not configured', async () => {
     await using servers = await startEmbeddedServers({ dataFolder, databaseUrl: 'postgres://theirs' });
 
     expect(servers).not.toHaveProperty('databaseUrl');
     expect(await withRedis(servers.redisUrl, (redis) => redis.ping())).toBe('PONG');
   });
 
-  it('refuse a second copy on the same folder and show a tool the first', async () => {
+  it('refuse a second instance on the same folder, and let tools find the first', async () => {
     const servers = await startEmbeddedServers({ dataFolder });
     const second = startEmbeddedServers({ dataFolder });
 
@@ -131,7 +131,7 @@ describe('the embedded servers', { timeout: 300_000 }, () => {
     expect(await findRunningServers({ dataFolder })).toBeNull();
   });
 
-  it('start again what ends by itself, tell how it ended, and lose nothing acknowledged', async () => {
+  it('restart a server that exits, report how it ended, and lose no acknowledged write', async () => {
     const told: string[] = [];
     await using servers = await startEmbeddedServers(
       { dataFolder },
@@ -149,7 +149,7 @@ describe('the embedded servers', { timeout: 300_000 }, () => {
     expect(told.join()).toMatch(/Redis ended by itself and is started again. Its log ends:\n/);
   });
 
-  it('leave nothing running when they are stopped while one of them is started again', async () => {
+  it('leave no process behind if they are stopped during a restart', async () => {
     const servers = await startEmbeddedServers({ dataFolder });
     const pids = await serverPids(servers);
     for (const pid of pids) process.kill(pid, 'SIGKILL');
@@ -162,7 +162,7 @@ describe('the embedded servers', { timeout: 300_000 }, () => {
     expect((await Promise.all(working)).flat()).toEqual([]);
   });
 
-  it('say what is wrong with a folder that cannot be written', async () => {
+  it('report a folder that cannot be written', async () => {
     await writeFile(join(dataFolder, '..', 'file'), '');
     const inFile = join(dataFolder, '..', 'file', 'data');
     await expect(startEmbeddedServers({ dataFolder: inFile })).rejects.toThrow(UnusableFolderError);
@@ -175,7 +175,7 @@ describe('the embedded servers', { timeout: 300_000 }, () => {
     ['only we are killed and the servers run on', () => []],
     ['everything is killed', (pids: number[]) => pids],
     ['we and PostgreSQL are killed', (pids: number[]) => pids.slice(0, 1)],
-  ])('lose nothing acknowledged when %s', async (_case, victimsAmong) => {
+  ])('lose no acknowledged write when %s', async (_case, victimsAmong) => {
     const { host, ...killed } = await startHost(dataFolder);
     await query(killed.databaseUrl, `CREATE TABLE film AS SELECT 'Heat' AS name`);
     await withRedis(killed.redisUrl, (redis) => redis.set('film', 'Heat'));

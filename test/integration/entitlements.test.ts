@@ -88,7 +88,7 @@ async function cachedOf({ viewer: { accountId } }: Watcher) {
 }
 
 describe('a change of access', () => {
-  test('is seen at once on another process that knew better, whichever way it goes', async () => {
+  test('is visible at once in another process that has cached the old one, in both directions', async () => {
     const watcher = await story.viewerWithProfile();
     expect(await saidBy(there, watcher)).toBe('SUBSCRIPTION_REQUIRED');
 
@@ -107,7 +107,7 @@ describe('a change of access', () => {
     await saidSoon(there, premium, 'welcome');
   });
 
-  test('is not undone by processes that write later what they read earlier', async () => {
+  test('is not overwritten by processes that cache an older value later', async () => {
     const watcher = await story.subscribedViewer('premium-monthly');
     const { accountId } = watcher.viewer;
     expect(await saidBy(there, watcher)).toBe('welcome');
@@ -125,7 +125,7 @@ describe('a change of access', () => {
     expect(await cachedOf(watcher)).toMatchObject({ state: 'SUSPENDED' });
   });
 
-  test('is seen though whoever committed it died before telling', async () => {
+  test('is visible even if the process that committed it died before publishing it', async () => {
     const watcher = await story.subscribedViewer('premium-monthly');
     const { accountId } = watcher.viewer;
     expect(await saidBy(there, watcher)).toBe('welcome');
@@ -154,7 +154,7 @@ describe('a change of access', () => {
   });
 });
 
-test('many are asked about together, and refreshed whether they have a subscription or not', async () => {
+test('many accounts are read together and refreshed, with or without a subscription', async () => {
   const basic = await story.subscribedViewer('basic-monthly');
   const premium = await story.subscribedViewer('premium-monthly');
   const none = await story.viewerWithProfile();
@@ -172,7 +172,7 @@ test('many are asked about together, and refreshed whether they have a subscript
   });
 });
 
-test('many whom nobody knows yet are read together, though each is asked about by itself', async () => {
+test('uncached accounts are read in one batch, although they are requested individually', async () => {
   const accountIds = Array.from({ length: 50 }, () => newId());
   const profileIds = Array.from({ length: 50 }, () => newId());
   const { database, subscriptions, profiles } = there.engine;
@@ -189,7 +189,7 @@ test('many whom nobody knows yet are read together, though each is asked about b
   expect(database.statementCount() - before).toBeLessThanOrEqual(3);
 });
 
-test('while the cache is away the database answers, and tells of changes in five seconds', async () => {
+test('while the cache is unavailable, the database answers, with changes visible within five seconds', async () => {
   const { url, prefix } = here.engine.config.redis;
   const proxy = disposer.add(await startRedisProxy(url));
   await using apart = await startPlatform({
@@ -206,7 +206,7 @@ test('while the cache is away the database answers, and tells of changes in five
   await vi.waitFor(async () => expect(await saidBy(apart, watcher)).toBe('SUBSCRIPTION_REQUIRED'));
 });
 
-test('while the database is away what is known answers, and no longer than access lasts', async () => {
+test('while the database is unavailable, cached values answer, but not beyond the end of access', async () => {
   const proxy = disposer.add(await startTcpProxy(here.engine.config.database.directUrl));
   await using apart = await startPlatform({ role: 'api', beside: here, database: { url: proxy.url } });
   const watcher = await story.subscribedViewer('premium-monthly');
@@ -225,7 +225,7 @@ test('while the database is away what is known answers, and no longer than acces
   await proxy.restore();
 });
 
-test('access ends on time on every process though nothing happens', async () => {
+test('access ends on time in every process without any event', async () => {
   const watcher = await story.subscribedViewer('premium-monthly');
   await watcher.viewer.client.send(operations.CancelSubscription);
   expect(await saidBy(there, watcher)).toBe('welcome');

@@ -52,7 +52,7 @@ async function tablesWith(texts: readonly string[]): Promise<string[]> {
   return found;
 }
 
-test('every table is told of in an export, or is known to name nobody, column by column', async () => {
+test('every column is part of an export, or declared as containing no personal data', async () => {
   const told = platform.engine.privacy.sources.flatMap(({ tables }) => tables);
   const known = [...told, ...Object.keys(EXEMPT_TABLES), ...Object.keys(TABLES_OF_NOBODY)];
   expect(known.toSorted()).toEqual(await allTables());
@@ -71,7 +71,7 @@ test('every table is told of in an export, or is known to name nobody, column by
   );
 });
 
-test('of who was erased nothing stays but ids where they have to, and in Redis nothing for good', async () => {
+test('an erased account leaves only required ids in the database, and nothing permanent in Redis', async () => {
   const person = await someoneKnown();
   await fillTablesOf(platform, story, person);
   const { accountId, client, email } = person.viewer;

@@ -11,14 +11,14 @@ const platform = await usePlatform({ role: 'api' });
 const DOCUMENT = join(import.meta.dirname, '../../docs/events.md');
 const GENERATED = /(<!-- table: begin[^>]*-->\n)[^]*(<!-- table: end -->)/;
 
-test('docs/events.md shows all events; `npx vitest run events-document --update` writes it anew', async () => {
+test('docs/events.md shows all events; update it with `npx vitest run events-document --update`', async () => {
   const document = await readFile(DOCUMENT, 'utf8');
   expect(document).toMatch(GENERATED);
   const renewed = document.replace(GENERATED, (_all, begin, end) => `${begin}\n${eventMarkdown()}\n\n${end}`);
   await expect(renewed).toMatchFileSnapshot(DOCUMENT);
 });
 
-test('it says of each event that something follows from it where somebody listens, and of none where nobody does', () => {
+test('every event with handlers has effects in the document, and no other', () => {
   const heard = new Set<string>();
   const relay: OutboxRelay = {
     on: (type) => void heard.add(type),

@@ -77,7 +77,7 @@ async function someoneInEachArm(experiment: Experiment) {
   return people;
 }
 
-test('A/B is stable per profile: over calls and changes, in every process, with the share that takes part', async () => {
+test('assignment is stable per profile: over requests and changes, in every process, with the configured share', async () => {
   const plan = { name: 'stable', share: 60, arms: ARMS };
   await experiments.during(plan, async (experiment) => {
     const people = await Promise.all(Array.from({ length: 12 }, () => experiments.someone()));
@@ -133,7 +133,7 @@ describe('the arms of an experiment', () => {
     });
   });
 
-  test('lift what is new, where one explores, and say so', async () => {
+  test('lift new titles in an exploring arm, with that reason', async () => {
     const arms = [
       { name: 'learned', share: 50 },
       { name: 'exploring', share: 50, exploration: 1 },
@@ -159,7 +159,7 @@ describe('the arms of an experiment', () => {
     });
   });
 
-  test('leave out what is seen, withdrawn, or not for children', async () => {
+  test('leave out titles that are known, withdrawn or unsuitable for children', async () => {
     await experiments.during({ name: 'rules', arms: ARMS }, async (experiment) => {
       for (const { name, viewer, profile } of await someoneInEachArm(experiment)) {
         const grownUp = idsOf(await listFor({ viewer, profile }));
@@ -181,13 +181,13 @@ describe('the arms of an experiment', () => {
   });
 });
 
-describe('everybody is served by what was learned', () => {
+describe('learned weights are used', () => {
   const onlyPopular = [
     { name: 'one', share: 50, voices: ARMS[2]!.voices! },
     { name: 'other', share: 50, voices: ARMS[2]!.voices! },
   ];
 
-  test('who takes no part, and everybody once an experiment ends', async () => {
+  test('for profiles outside the experiment, and for all once it ends', async () => {
     const plan = { name: 'back', share: 50, arms: onlyPopular };
     const { inside, outside, before, orderInside } = await experiments.during(plan, async (experiment) => {
       const [inArm, without] = [
@@ -214,7 +214,7 @@ describe('everybody is served by what was learned', () => {
     expect(idsOf(await listFor(outside))).toEqual(before);
   });
 
-  test('when the time of an experiment is over, though nobody ends it', async () => {
+  test('when the end time of an experiment has passed', async () => {
     const endsAt = new Date(platform.clock.now().getTime() + 60_000).toISOString();
     const experiment = await experiments.start({ name: 'a minute', arms: onlyPopular, endsAt });
     const someone = await experiments.someoneIn(experiment, 'one');
@@ -232,7 +232,7 @@ describe('everybody is served by what was learned', () => {
   test.each([
     ['in the past', -1_000],
     ['more than 30 days away', 31 * 86_400_000],
-  ])('unless an experiment would end %s: it does not begin', async (_when, away) => {
+  ])('when an experiment with an end %s is refused', async (_when, away) => {
     const endsAt = new Date(platform.clock.now().getTime() + away).toISOString();
     const refused = experiments.start({ name: 'never', arms: onlyPopular, endsAt });
     expect(await failureOf(refused)).toMatchObject({

@@ -23,7 +23,7 @@ const shop = await openFaultyShop({
 });
 afterAll(() => shop[Symbol.asyncDispose]());
 
-test(`a gateway that fails loses no money and takes none twice (FAULTY_RENEWALS_SEED=${SEED})`, {
+test(`no payment is lost or made twice at a faulty gateway (FAULTY_RENEWALS_SEED=${SEED})`, {
   timeout: 120_000,
 }, async () => {
   const play = { subscribers: SUBSCRIBERS, periods: PERIODS, seed: SEED };

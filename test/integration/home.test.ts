@@ -21,7 +21,7 @@ const idsOn = (rails: readonly { readonly items: readonly { readonly id: string 
   rails.flatMap(({ items }) => items.map(({ id }) => id));
 
 test.each([1, 3, 40])(
-  'with rails of %i no title stands twice, and no rail is empty or too long',
+  'with rails of %i, no title appears twice, and no rail is empty or too long',
   async (railSize) => {
     const { viewer, profile } = await story.viewerWithProfile();
     await story.finish(viewer, profile.id, westerns.slice(0, 1));
@@ -39,7 +39,7 @@ test.each([1, 3, 40])(
   },
 );
 
-test('what was begun comes first, and on no other rail', async () => {
+test('started titles come first, and on no other rail', async () => {
   const { viewer, profile } = await story.viewerWithProfile();
   await homeOf(viewer, profile.id);
   const [begun = ''] = others;
@@ -49,7 +49,7 @@ test('what was begun comes first, and on no other rail', async () => {
   expect(idsOn(rails.slice(1))).not.toContain(begun);
 });
 
-test('the watchlist has a rail of its own, with what was added last first', async () => {
+test('the watchlist has its own rail, latest first', async () => {
   const { viewer, profile } = await story.viewerWithProfile();
   const wanted = others.slice(1, 3);
   for (const titleId of wanted) {
@@ -60,7 +60,7 @@ test('the watchlist has a rail of its own, with what was added last first', asyn
   expect(idsOn(rails.slice(1)).filter((id) => wanted.includes(id))).toEqual([]);
 });
 
-test('it says of which film it takes its suggestions, and never shows what was finished', async () => {
+test('suggestions name the film they are based on, and contain no completed titles', async () => {
   const { viewer, profile } = await story.viewerWithProfile();
   await story.finish(viewer, profile.id, musicals.slice(0, 1));
   const { rails } = await homeOf(viewer, profile.id);
@@ -76,7 +76,7 @@ test('it says of which film it takes its suggestions, and never shows what was f
   });
 });
 
-test('a profile that watched nothing has a home too', async () => {
+test('a profile without a history has a home page', async () => {
   const { viewer, profile } = await story.viewerWithProfile();
   const { rails, generatedAt } = await homeOf(viewer, profile.id, 5);
   const kinds = rails.map(({ kind }) => kind);

@@ -88,7 +88,7 @@ const WHAT_TOOLS_ASK = {
 const TOO_LONG = new Set([413, 431, 1009]);
 
 describe.each(Object.entries(transports))('a document %s', (_way, ask) => {
-  test.each(Object.entries(hostile))('%s is refused before anything is done', async (_what, asked) => {
+  test.each(Object.entries(hostile))('%s is refused before execution', async (_what, asked) => {
     const before = { statements: database.statementCount(), passwords: accounts.passwords.workCount() };
     const { status, data, codes } = await ask(platform.address, asked);
     expect(data).toBeUndefined();
@@ -98,7 +98,7 @@ describe.each(Object.entries(transports))('a document %s', (_way, ask) => {
     expect(database.statementCount() - before.statements).toBe(0);
   });
 
-  test('that asks for the schema as tools do is answered', async () => {
+  test('with the introspection query of tools is answered', async () => {
     const { data } = await ask(platform.address, { query: getIntrospectionQuery(WHAT_TOOLS_ASK) });
     expect(data).toMatchObject({ __schema: { queryType: { name: 'Query' } } });
   });
@@ -109,7 +109,7 @@ describe.each(Object.entries(transports))('a document %s', (_way, ask) => {
   });
 });
 
-test('a request of fifty operations is refused as a whole', async () => {
+test('a batch of fifty operations is refused as a whole', async () => {
   const before = database.statementCount();
   const response = await fetch(`${platform.address}/graphql`, {
     method: 'POST',
@@ -125,7 +125,7 @@ test.each([
   'application/x-www-form-urlencoded',
   'multipart/form-data; boundary=x',
   'application/graphql',
-])('a request as %s, which pages elsewhere may send without asking, runs nothing', async (type) => {
+])('a request as %s, which needs no CORS preflight, is not executed', async (type) => {
   const before = database.statementCount();
   const response = await fetch(`${platform.address}/graphql`, {
     method: 'POST',
@@ -137,7 +137,7 @@ test.each([
   expect(database.statementCount() - before).toBe(0);
 });
 
-test.each(['GET', 'HEAD'])('no mutation is run by %s', async (method) => {
+test.each(['GET', 'HEAD'])('no mutation is executed by %s', async (method) => {
   const before = database.statementCount();
   const query = 'mutation { requestPasswordReset(input: { email: "viewer@example.com" }) }';
   const response = await fetch(`${platform.address}/graphql?query=${encodeURIComponent(query)}`, {
@@ -185,8 +185,8 @@ const introspections: Readonly<Record<string, Asked>> = {
   },
 };
 
-describe.each(Object.entries(transports))('in production, asked %s', (_way, ask) => {
-  test.each(Object.entries(introspections))('the schema is not described: %s', async (_what, asked) => {
+describe.each(Object.entries(transports))('in production, %s', (_way, ask) => {
+  test.each(Object.entries(introspections))('introspection is refused: %s', async (_what, asked) => {
     const { data, codes, text } = await ask(production.address, asked);
     expect(data).toBeUndefined();
     expect(codes[0]).toMatch(/^GRAPHQL_VALIDATION_FAILED$|^PERSISTED_QUERY_NOT_FOUND$/);
@@ -194,17 +194,14 @@ describe.each(Object.entries(transports))('in production, asked %s', (_way, ask)
     expect(text).not.toContain('queryType');
   });
 
-  test.each(Object.entries(probes))(
-    'a mistake is answered without a suggestion: %s',
-    async (_what, asked) => {
-      const { data, codes, text } = await ask(production.address, asked);
-      expect(data).toBeUndefined();
-      expect(codes).not.toEqual([]);
-      expect(text).not.toContain('Did you mean');
-      // The same mistake elsewhere shows that there was a suggestion to hide.
-      expect((await ask(platform.address, asked)).text).toContain('Did you mean');
-    },
-  );
+  test.each(Object.entries(probes))('errors contain no suggestions: %s', async (_what, asked) => {
+    const { data, codes, text } = await ask(production.address, asked);
+    expect(data).toBeUndefined();
+    expect(codes).not.toEqual([]);
+    expect(text).not.toContain('Did you mean');
+    // The same mistake elsewhere shows that there was a suggestion to hide.
+    expect((await ask(platform.address, asked)).text).toContain('Did you mean');
+  });
 });
 
 test.each(['/api/openapi.json', '/api/docs'])('in production, there is no %s', async (path) => {

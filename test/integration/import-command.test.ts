@@ -70,7 +70,7 @@ describe('npm run import', () => {
   }
 
   it(
-    'prints the counts, learns from them, and lets a person sign in as a viewer',
+    'prints the counts, trains a model, and lets a person sign in as a viewer',
     async () => {
       await writeRelease(2000);
       const result = await finish(run(folder, '--dataset', 'small', '--sign-in', '7'));
@@ -94,7 +94,7 @@ describe('npm run import', () => {
   );
 
   it(
-    'goes on, when it was killed, from the last batch that was stored',
+    'resumes from the last stored batch after it was killed',
     async () => {
       await writeRelease(60_000);
       const command = run(folder, '--dataset', 'test-set');
@@ -121,7 +121,7 @@ describe('npm run import', () => {
   );
 
   it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
-    'ends between two batches by %s, heard twice as under npm, and says how to go on',
+    'stops between two batches on %s, received twice as under npm, and says how to resume',
     async (ending) => {
       await writeRelease(60_000);
       const command = run(folder, '--dataset', 'test-set');
@@ -140,7 +140,7 @@ describe('npm run import', () => {
   );
 
   it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
-    'leaves no servers of its own behind when %s ends it at its start',
+    'leaves no servers behind when %s ends it at its start',
     async (ending) => {
       await writeRelease(100);
       await using home = await createHome();
@@ -158,7 +158,7 @@ describe('npm run import', () => {
     SLOW,
   );
 
-  it('says in one line what is wrong', async () => {
+  it('reports an error in one line', async () => {
     const result = await finish(run(join(folder, 'nowhere')));
     expect(result.exitCode).toBe(1);
     expect(result.stderr).toMatch(/^.*nowhere holds no MovieLens release\..*\n$/);

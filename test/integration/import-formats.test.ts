@@ -98,7 +98,7 @@ describe('a MovieLens release', () => {
     });
   });
 
-  it('is told from any other folder, naming the files that are missing', async () => {
+  it('is distinguished from other folders, naming the missing files', async () => {
     await writeFile(join(folder, 'ratings.csv'), 'userId,movieId,rating,timestamp\n');
     await expect(fixture.import()).rejects.toThrow(/no MovieLens release.*ratings\.csv and movies\.csv/);
   });

@@ -51,7 +51,7 @@ describe('the MovieLens import', () => {
     return rows;
   }
 
-  it('leaves a hundred damaged lines out, says where and why, and imports the rest', async () => {
+  it('skips a hundred damaged lines, reports where and why, and imports the rest', async () => {
     const damages: readonly [line: string | Buffer, reason: string][] = [
       ['1,2,3.5', 'wrong number of fields'],
       ['one,2,3.5,1000000000', 'the user id is not a positive whole number'],
@@ -85,7 +85,7 @@ describe('the MovieLens import', () => {
     );
   });
 
-  it('takes two spellings of a genre for one, and names in other letters for genres of their own', async () => {
+  it('merges two spellings of a genre, and keeps names in other scripts apart', async () => {
     const genres = ['Slice of Life|драма', 'Slice-of-Life|комедия', 'slice of life!|Slice of Life'];
     const movies = genres.map((names, index) => `${index + 1},Film ${index + 1} (1999),${names}`);
     await writeFile(join(folder, 'movies.csv'), `movieId,title,genres\n${movies.join('\n')}\n`);
@@ -103,7 +103,7 @@ describe('the MovieLens import', () => {
     ]);
   });
 
-  it('keeps the later of two ratings of the same film, wherever they stand, and counts the other', async () => {
+  it('keeps the later of two ratings of the same film, in any order, and counts the other', async () => {
     const first = ratingLines(25_000);
     await writeRatings([
       '900001,1,1.0,1000000005',
@@ -125,7 +125,7 @@ describe('the MovieLens import', () => {
     expect(await stars(900_002)).toEqual([8]);
   });
 
-  it('changes nothing when it is run again', async () => {
+  it('is idempotent', async () => {
     await writeRatings([...ratingLines(2000), 'damaged']);
     const first = await fixture.import();
     const before = await contents();
@@ -145,7 +145,7 @@ describe('the MovieLens import', () => {
     expect((await readFile(fixture.rejectsPath, 'utf8')).match(/damaged/g)).toHaveLength(1);
   });
 
-  it('goes on where it was stopped', async () => {
+  it('resumes where it was stopped', async () => {
     await writeRatings(
       ratingLines(60_000).flatMap((line, index) => (index % 1000 === 0 ? [line, 'damaged'] : [line])),
     );
@@ -168,14 +168,14 @@ describe('the MovieLens import', () => {
     expect((await readFile(fixture.rejectsPath, 'utf8')).match(/damaged/g)).toHaveLength(60);
   });
 
-  it('reads a file again that is another one than it finished', async () => {
+  it('reads a finished file again if it has changed', async () => {
     await writeRatings(ratingLines(100));
     await fixture.import();
     await writeRatings([...ratingLines(100), '77,5,4.0,1100000000']);
     expect(await fixture.import()).toMatchObject({ ratings: 101, duplicates: 100 });
   });
 
-  it('refuses to run twice at once', async () => {
+  it('refuses to run twice concurrently', async () => {
     await writeRatings(ratingLines(30_000));
     const [one, other] = await Promise.allSettled([fixture.import(), fixture.import()]);
     const outcomes = [one, other].map(({ status }) => status).toSorted();

@@ -46,7 +46,7 @@ describe('npm run ingest', { timeout: 300_000 }, () => {
     execFileSync('ffmpeg', ['-nostdin', '-v', 'error', ...picture, ...codec, join(home.folder, name)]);
   }
 
-  it('explains itself', async () => {
+  it('prints help', async () => {
     const { exitCode, output } = await ingest(['--help']);
     expect(exitCode).toBe(0);
     expect(output).toMatch(/Usage: ingest \[options\] <file>[^]*FFmpeg[^]*Examples:/);
@@ -57,13 +57,13 @@ describe('npm run ingest', { timeout: 300_000 }, () => {
     [['film.mp4'], /required option '--title <id>' not specified/],
     [['film.mp4', '--title', newId(), '--qualities', 'HD'], /Give one of SD SD,HD SD,HD,UHD\./],
     [['missing.mp4', '--title', newId()], /missing\.mp4 cannot be read\./],
-  ])('says what is wrong with %j', async (parameters, complaint) => {
+  ])('reports the error of %j', async (parameters, complaint) => {
     const { exitCode, output } = await ingest(parameters);
     expect(exitCode).toBe(1);
     expect(output).toMatch(complaint);
   });
 
-  it('says what to install where FFmpeg is missing', async () => {
+  it('says what to install if FFmpeg is missing', async () => {
     const programs = join(home.folder, 'programs');
     await mkdir(programs);
     await symlink(process.execPath, join(programs, 'node'));
@@ -75,7 +75,7 @@ describe('npm run ingest', { timeout: 300_000 }, () => {
   });
 
   it.skipIf(!isInstalled)(
-    'has a title play a film, with no other worker, and shows how far it is',
+    'makes a film playable without another worker, and shows its progress',
     async () => {
       makeFilm('film.mkv');
       const { exitCode, output } = await ingest(['film.mkv', '--title', titleId, '--qualities', 'sd']);
@@ -105,7 +105,7 @@ describe('npm run ingest', { timeout: 300_000 }, () => {
     },
   );
 
-  it.skipIf(!isInstalled)('says that a title is unknown', async () => {
+  it.skipIf(!isInstalled)('reports an unknown title', async () => {
     const unknown = newId();
     expect((await ingest(['film.mkv', '--title', unknown])).output).toMatch(
       `The title ${unknown} was not found.`,

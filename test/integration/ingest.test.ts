@@ -40,7 +40,7 @@ describe.skipIf(!isInstalled)('ingesting a film', { timeout: SLOW }, () => {
   });
   afterAll(() => rm(folder, { recursive: true }));
 
-  it('makes renditions that play, with what they take, and all of the same segments', async () => {
+  it('creates playable renditions with their bit rates and aligned segments', async () => {
     const platform = await usePlatform();
     const { media, config } = platform.engine;
     const titleId = await createStory(platform).movie();
@@ -80,7 +80,7 @@ describe.skipIf(!isInstalled)('ingesting a film', { timeout: SLOW }, () => {
     expect(await readdir(config.media.workFolder)).toEqual([]);
   });
 
-  it('refuses what cannot be made, in words', async () => {
+  it('refuses unusable films with a reason', async () => {
     const platform = await usePlatform({ role: 'api' });
     const { ingestRequests } = platform.engine.media;
     const story = createStory(platform);
@@ -101,7 +101,7 @@ describe.skipIf(!isInstalled)('ingesting a film', { timeout: SLOW }, () => {
     await expect(request({ file: join(folder, 'missing.mp4') })).rejects.toThrow('cannot be read as a film');
   });
 
-  describe('that is interrupted', () => {
+  describe('after an interruption', () => {
     async function prepare(file = smallFilm) {
       const platform = await usePlatform({ role: 'api' });
       const { database, media, config } = platform.engine;
@@ -128,7 +128,7 @@ describe.skipIf(!isInstalled)('ingesting a film', { timeout: SLOW }, () => {
       return { storage, titleMedia, audited, workFolder, former, order, ingest, ingestRequests, wish };
     }
 
-    it('leaves what played, and goes through at the next try', async () => {
+    it('keeps the present renditions, and succeeds at the next attempt', async () => {
       const { storage, titleMedia, audited, workFolder, former, order, ingest } = await prepare();
       const failing: MediaStorage = {
         ...storage,
@@ -158,7 +158,7 @@ describe.skipIf(!isInstalled)('ingesting a film', { timeout: SLOW }, () => {
       ]);
     });
 
-    it('kills ffmpeg and removes its files when it is told to stop', async () => {
+    it('kills ffmpeg and removes its files when it is aborted', async () => {
       const { titleMedia, workFolder, former, order, ingest } = await prepare(film);
       await mkdir(join(workFolder, 'work-another'), { recursive: true });
       // As if a process had been killed during the job.
@@ -178,7 +178,7 @@ describe.skipIf(!isInstalled)('ingesting a film', { timeout: SLOW }, () => {
       expect(await titleMedia.find(order.titleId)).toEqual(former);
     });
 
-    it('does not take the place of one that was asked for later', async () => {
+    it('does not replace one that was requested later', async () => {
       const { titleMedia, order, ingest, ingestRequests, wish } = await prepare();
       const { titleName: _name, ...later } = await ingestRequests.request(wish, never);
       await ingest(undefined, never, later);
@@ -187,7 +187,7 @@ describe.skipIf(!isInstalled)('ingesting a film', { timeout: SLOW }, () => {
     });
   });
 
-  it('is one job for each film', () => {
+  it('has one job per film', () => {
     const order = { ingestId: newId(), titleId: newId(), best: 'SD' } as const;
     expect(ingestFilmJob.deduplicate?.(order)).toBe(order.ingestId);
   });

@@ -23,7 +23,7 @@ describe('npm run keys', () => {
     return { exitCode, output: program.output() };
   }
 
-  it('rotates and revokes keys, and tells in words what became of them', { timeout: 300_000 }, async () => {
+  it('rotates and revokes keys, and describes the result', { timeout: 300_000 }, async () => {
     expect((await keys('list')).output).toMatch(/There is no key yet/);
 
     const first = await keys('rotate', '--now');
@@ -57,7 +57,7 @@ describe('npm run keys', () => {
     ]);
   });
 
-  it('explains itself', async () => {
+  it('prints help', async () => {
     const help = await keys('--help');
     expect(help.exitCode).toBe(0);
     for (const command of ['list', 'rotate', 'revoke <kid>']) expect(help.output).toContain(command);

@@ -40,7 +40,7 @@ const WAITING = `SELECT FROM pg_stat_activity WHERE datname = current_database()
 
 const refundsOf = (paymentId: string) => prisma.refund.findMany({ where: { paymentId } });
 
-test('what arrives for an invoice that another payment has paid is given back', async () => {
+test('a payment for an invoice that another one has paid is refunded', async () => {
   const { accountId, declined } = await inArrears();
   await service.updatePaymentMethod(accountId, 'pm_card');
   await tellSuccess(declined.id);
@@ -58,7 +58,7 @@ test('what arrives for an invoice that another payment has paid is given back', 
   expect(paying).toHaveLength(1);
 });
 
-test('what arrives for an invoice that nobody was to pay any more is given back', async () => {
+test('a payment for a closed invoice is refunded', async () => {
   const { accountId, declined } = await inArrears();
   await service.cancel(accountId);
   await tellSuccess(declined.id);
@@ -72,7 +72,7 @@ test('what arrives for an invoice that nobody was to pay any more is given back'
   });
 });
 
-test('what arrives while its invoice is open pays it, and a retry that is under way is given back', async () => {
+test('a payment for an open invoice pays it, and a pending retry is refunded', async () => {
   const { accountId, declined } = await inArrears();
   await prisma.subscription.update({ where: { accountId }, data: { paymentMethod: 'pm_timeout' } });
   clock.advance(DAY);
@@ -89,7 +89,7 @@ test('what arrives while its invoice is open pays it, and a retry that is under 
   expect(await refundsOf(retry.id)).toMatchObject([{ invoiceId: null, amountMinor: retry.amountMinor }]);
 });
 
-test('however much arrives for a period that nobody was to pay any more, all of it is given back', async () => {
+test('all payments for a period that is no longer billed are refunded', async () => {
   const { accountId, declined } = await inArrears();
   clock.advance(DAY);
   await billing.sweep.run();
@@ -100,7 +100,7 @@ test('however much arrives for a period that nobody was to pay any more, all of 
   for (const { id } of all) expect(await refundsOf(id)).toHaveLength(1);
 });
 
-test('what waited for another change of its subscription comes after it in the history', async () => {
+test('a payment that waited for another change of its subscription follows it in the history', async () => {
   const { accountId, declined } = await inArrears();
   const { pool } = platform.engine.database;
   const holder = await pool.connect();
@@ -121,7 +121,7 @@ test('what waited for another change of its subscription comes after it in the h
   expect(steps.map(({ occurredAt }) => occurredAt)).toEqual([clock.now()]);
 });
 
-test('what is declined can be tried again at the same instant, such as by a clock that stands still', async () => {
+test('a declined payment can be retried at the same instant, as with a stopped clock', async () => {
   const { accountId } = await inArrears();
   for (const state of ['GRACE_PERIOD', 'SUSPENDED']) {
     expect(await prisma.subscription.findUniqueOrThrow({ where: { accountId } })).toMatchObject({ state });

@@ -14,7 +14,7 @@ const platform = await usePlatform({ role: 'api', clock, gateway });
 const story = createStory(platform);
 const { billing } = platform.engine.subscriptions;
 
-test('a change of plan that costs less than Stripe ever charges is declined, and keeps nothing waiting', async () => {
+test("a plan change below Stripe's minimum charge is declined, and blocks nothing", async () => {
   const viewer = await story.viewer();
   await story.subscribe(viewer, 'basic-monthly');
   const { plans } = await viewer.client.send(operations.Plans);

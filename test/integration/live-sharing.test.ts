@@ -50,8 +50,8 @@ async function household() {
   return { viewer, television, profileId: profile.id, film };
 }
 
-describe('what all are told alike', () => {
-  test('reaches each once, in order, under the id that it gave its stream, as an answer of its own would', async () => {
+describe('a shared live event', () => {
+  test('reaches each subscriber once, in order, with the id of its subscription', async () => {
     const { viewer, television, profileId, film } = await household();
     const phone = await follow(viewer, profileId, 'a "quoted" id');
     const screen = await follow(television, profileId, '2');
@@ -86,7 +86,7 @@ describe('what all are told alike', () => {
     }
   });
 
-  test('is told no more to a stream that is over, while others on its socket go on', async () => {
+  test('does not reach an ended subscription, while others on its socket continue', async () => {
     const { viewer, profileId, film } = await household();
     const raw = await follow(viewer, profileId, 'first');
     raw.send({
@@ -107,7 +107,7 @@ describe('what all are told alike', () => {
     raw.socket.close();
   });
 
-  test('is told no more to a device on which the profile is locked', async () => {
+  test('does not reach a device on which the profile is locked', async () => {
     const { viewer, television, profileId, film } = await household();
     const screen = await follow(television, profileId, '1');
     await publish(profileId, film, 1);

@@ -64,7 +64,7 @@ async function twoDevices() {
 }
 
 describe('progress', () => {
-  test('on one device is seen on the other, in order, wherever its socket is held', async () => {
+  test('on one device reaches the other in order, whichever process holds its socket', async () => {
     await using beside = await startPlatform({ role: 'api', beside: platform });
     const { television, profileId, film, moveOn } = await twoDevices();
     const client = createGraphqlClient(beside.address, television.accessToken);
@@ -84,7 +84,7 @@ describe('progress', () => {
     await client.close();
   });
 
-  test('that a device missed comes first when it is back, each event once', async () => {
+  test('that a device missed comes first when it reconnects, each event once', async () => {
     const { television, profileId, moveOn } = await twoDevices();
     const events = progressOf(television, profileId);
     const first = await firstWhile(events, moveOn);
@@ -101,7 +101,7 @@ describe('progress', () => {
     await television.client.close();
   });
 
-  test('of a profile that cannot be told holds up that of no other', async () => {
+  test('of a profile whose stream is broken does not delay others', async () => {
     const { client: redis, place } = spoiltPlace();
     const [lost, other] = [await twoDevices(), await twoDevices()];
     await redis.set(place(lost.profileId), 'something else');
@@ -114,7 +114,7 @@ describe('progress', () => {
     await redis[Symbol.asyncDispose]();
   });
 
-  test('ends when its client says so, which may use the id again at once', async () => {
+  test('ends when the client completes it, and its id can be reused at once', async () => {
     const { phone, profileId, moveOn } = await twoDevices();
     const socketUrl = `${platform.address.replace('http', 'ws')}/graphql`;
     const raw = await openShopSocket(socketUrl, `Bearer ${phone.accessToken}`);
@@ -136,7 +136,7 @@ describe('progress', () => {
     raw.socket.close();
   });
 
-  test('is only what comes from now on when nothing is said to be known', async () => {
+  test('starts with the next event if no last event is given', async () => {
     const { television, profileId, moveOn } = await twoDevices();
     const before = progressOf(television, profileId);
     const known = await firstWhile(before, moveOn);
@@ -150,7 +150,7 @@ describe('progress', () => {
 });
 
 describe('recommendations', () => {
-  test('that follow from a finished film arrive without being asked for', async () => {
+  test('are announced after a completed film', async () => {
     const { viewer, profile } = await story.viewerWithProfile();
     const films = await story.movies(Array.from({ length: 6 }, () => ({})));
     await platform.engine.recommendations.learn();
@@ -187,7 +187,7 @@ describe('recommendations', () => {
         return client.send(operations.RemoveFromWatchlist, { input: { profileId, titleId } });
       },
     ],
-  ])('that follow from %s arrive too', async (_what, reason, change) => {
+  ])('are announced after %s', async (_what, reason, change) => {
     const { viewer, profile } = await story.viewerWithProfile();
     const titleId = await story.movie();
     const events = refreshesOf(viewer, profile.id);
@@ -197,7 +197,7 @@ describe('recommendations', () => {
     await viewer.client.close();
   });
 
-  test('that follow from an opinion that is taken back arrive after those that it brought', async () => {
+  test('are announced after a removed rating, following those of the rating', async () => {
     const { viewer, profile } = await story.viewerWithProfile();
     const input = { profileId: profile.id, titleId: await story.movie() };
     const events = refreshesOf(viewer, profile.id);
@@ -215,8 +215,8 @@ describe('recommendations', () => {
   });
 });
 
-describe('who may listen', () => {
-  test('nobody but the owner of the profile, and the others hear nothing of it', async () => {
+describe('access to live events', () => {
+  test('is limited to the owner of the profile', async () => {
     const { profileId, moveOn } = await twoDevices();
     const stranger = await story.viewer();
     const refused = failureOf(progressOf(stranger, profileId).next());
@@ -226,7 +226,7 @@ describe('who may listen', () => {
     await stranger.client.close();
   });
 
-  test('not a visitor', async () => {
+  test('is refused to visitors', async () => {
     const { profileId } = await twoDevices();
     const visitor = { ...(await story.viewer()), client: createGraphqlClient(platform.address) };
     expect(await failureOf(progressOf(visitor, profileId).next())).toMatchObject({ code: 'UNAUTHENTICATED' });
@@ -242,7 +242,7 @@ describe('who may listen', () => {
       'signs out everywhere, from another',
       (_device: Viewer, other: Viewer) => other.client.send(operations.SignOutEverywhere),
     ],
-  ])('nobody any more who %s, in whichever process the socket is held', async (_name, signOut) => {
+  ])('ends for a viewer who %s, whichever process holds the socket', async (_name, signOut) => {
     await using beside = await startPlatform({ role: 'api', beside: platform });
     const { phone, television, profileId, moveOn } = await twoDevices();
     const client = createGraphqlClient(beside.address, television.accessToken);
@@ -254,7 +254,7 @@ describe('who may listen', () => {
     await client.close();
   });
 
-  test('nobody any more whose access token has expired', async () => {
+  test('ends when the access token expires', async () => {
     await using shortLived = await startPlatform({ role: 'api', beside: platform, accessTokenSeconds: 2 });
     // Only this socket must be opened within these two seconds.
     const { viewer, profile } = await story.viewerWithProfile();
@@ -263,7 +263,7 @@ describe('who may listen', () => {
     await device.client.close();
   });
 
-  test('not somebody who has signed out', async () => {
+  test('is refused after signing out', async () => {
     const { phone, profileId } = await twoDevices();
     await phone.client.send(operations.SignOut);
     await expect(progressOf(phone, profileId).next()).rejects.toMatchObject({ code: 4403 });

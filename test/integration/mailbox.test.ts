@@ -40,7 +40,7 @@ async function statusesAt({ address }: Platform): Promise<number[]> {
 }
 
 describe('the mailbox', () => {
-  test('shows every message, the newest first, with links that can be followed', async () => {
+  test('shows all messages, newest first, with clickable links', async () => {
     const email = 'reader@example.com';
     await visitor.send(operations.SignUp, { input: { email, password: PASSWORD } });
     const { text: message } = await mailTo(platform, email, 'Is this your e-mail address?');
@@ -52,7 +52,7 @@ describe('the mailbox', () => {
     expect(html.indexOf('A newer one')).toBeLessThan(html.indexOf('Is this your e-mail address?'));
   });
 
-  test('gives scripts the messages of an address', async () => {
+  test('returns the messages of an address to scripts', async () => {
     await keep({ to: 'script@example.com', subject: 'First' });
     await keep({ to: 'script@example.com', subject: 'Second' });
     const response = await fetch(`${platform.address}/mailbox.json?to=Script@Example.com`);
@@ -62,7 +62,7 @@ describe('the mailbox', () => {
     expect(everything.length).toBeGreaterThan(2);
   });
 
-  test('shows what stands in a message as text, and would run nothing of it', async () => {
+  test('escapes the content of messages', async () => {
     await keep({
       subject: '<script>alert(1)</script>',
       text: 'https://a.example/"onmouseover="alert(1) <img src=x onerror=alert(1)> &amp;',
@@ -79,7 +79,7 @@ describe('the mailbox', () => {
     );
   });
 
-  test.each(['/mailbox', '/mailbox.json'])('is there for this machine alone: %s', async (path) => {
+  test.each(['/mailbox', '/mailbox.json'])('is available on this machine only: %s', async (path) => {
     const { port } = new URL(platform.address);
     for (const host of [`localhost:${port}`, `127.0.0.1:${port}`, '[::1]']) {
       expect(await statusOf(path, host)).toBe(200);
@@ -89,7 +89,7 @@ describe('the mailbox', () => {
     }
   });
 
-  test('is not there for a client elsewhere, even with our name', async () => {
+  test('is not available to a remote client, even with a local host name', async () => {
     await using behindProxy = await startPlatform({ role: 'api', trustedProxies: ['127.0.0.1'] });
     const headers = { 'x-forwarded-for': '203.0.113.7' };
     const answer = await fetch(`${behindProxy.address}/mailbox.json`, { headers });
@@ -97,7 +97,7 @@ describe('the mailbox', () => {
   });
 
   test.each(['x-forwarded-for', 'forwarded', 'x-forwarded-host', 'x-real-ip', 'via'])(
-    'is not there for what came through a proxy on this machine, as %s shows',
+    'is not available through a local proxy, as shown by %s',
     async (name) => {
       const headers = { [name]: '203.0.113.7' };
       for (const path of ['/mailbox', '/mailbox.json']) {
@@ -109,7 +109,7 @@ describe('the mailbox', () => {
   test.each<[string, PlatformOptions]>([
     ['it is not to be shown', { mail: { showMailbox: false } }],
     ['mail is sent', { mail: { smtpUrl: 'smtp://127.0.0.1:1' } }],
-  ])('is not there where %s', async (_why, options) => {
+  ])('is not available where %s', async (_why, options) => {
     await using other = await startPlatform({ role: 'api', ...options });
     expect(await statusesAt(other)).toEqual([404, 404, 404]);
   });

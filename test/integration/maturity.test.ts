@@ -140,13 +140,13 @@ function tellers(answers: Readonly<Record<string, string>>): string[] {
   return Object.keys(answers).filter((field) => tellsOfForbidden(answers[field] ?? ''));
 }
 
-test('the fields that name a profile are all looked at', () => {
+test('every field that names a profile is covered', () => {
   const naming = rootFields(schema).filter((field) => namesProfile(schema, field));
   expect([...Object.keys(queries), ...CHANGES].toSorted()).toEqual(naming.toSorted());
 });
 
 describe('a profile whose limit was lowered', () => {
-  test('saw all of it before, everywhere, so that it stands in every cache', {
+  test('has seen everything before, so that it is in every cache', {
     timeout: PATIENCE_MS,
   }, async () => {
     for (const { client } of [owner, bound]) {
@@ -162,7 +162,7 @@ describe('a profile whose limit was lowered', () => {
   test.each([
     ['on a device of the account', owner],
     ['on a device that is bound to it', bound],
-  ] as const)('is told of nothing above it %s', async (_where, { client }: Viewer) => {
+  ] as const)('gets no title above it %s', async (_where, { client }: Viewer) => {
     const answers = await answersTo(client, { profileId });
     expect(tellers(answers)).toEqual([]);
     for (const [field, answer] of Object.entries(answers)) {
@@ -170,12 +170,12 @@ describe('a profile whose limit was lowered', () => {
     }
   });
 
-  test('nor by a field that names no profile, on the bound device', async () => {
+  test('gets no title above it by fields without a profile, on the bound device', async () => {
     expect(tellers(await answersTo(bound.client, {}))).toEqual([]);
     expect(tellers(await answersTo(story.visitor, {}))).toEqual(OPTIONAL);
   });
 
-  test('is recommended what still adds up, for reasons that it may know', async () => {
+  test('gets recommendations with consistent scores and permitted reasons', async () => {
     const { recommendations } = await owner.client.send(operations.Recommendations, {
       profileId,
       first: FIRST,
@@ -190,7 +190,7 @@ describe('a profile whose limit was lowered', () => {
     expect(reasons).toContain('You watched Family film');
   });
 
-  test('cannot go on with what is above it, or rate it', async () => {
+  test('cannot continue or rate titles above it', async () => {
     for (const titleId of forbidden) {
       const input = { profileId, titleId, opinion: 'LOVE' as const };
       const report = owner.client.send(operations.RecordProgress, progressOn(titleId));
@@ -222,7 +222,7 @@ describe('a profile whose limit was lowered', () => {
     expect(tellsOfForbidden(JSON.stringify(answers))).toBe(false);
   });
 
-  test('sees nothing of it go by, also of what was missed', async () => {
+  test('gets no live events of titles above it, also not missed ones', async () => {
     const values = { profileId, after: newId() };
     for (const { client } of [owner, bound]) {
       const moves = client.live(wholeCallOf(schema, 'Subscription.watchProgressUpdated', values), values);
@@ -248,7 +248,7 @@ describe('a profile whose limit was lowered', () => {
     }
   });
 
-  test('and its neighbour still sees all of it', async () => {
+  test('does not affect another profile of the account', async () => {
     const answers = await answersTo(owner.client, { profileId: neighbour.id });
     expect(tellers(answers)).toEqual(Object.keys(queries));
   });

@@ -33,8 +33,8 @@ beforeEach(async () => {
 const ask: MediaOrigin['ask'] = (...request) => origin.ask(...request);
 const refusals = () => origin.entries.filter(({ event }) => event === 'DENIED').map(({ reason }) => reason);
 
-describe('a signed address', () => {
-  it('gives the manifest, and what it names relative to itself', async () => {
+describe('a signed URL', () => {
+  it('opens the manifest and the files that it names relatively', async () => {
     const first = await fetch(manifest);
     expect({ status: first.status, body: await first.text() }).toEqual({
       status: 200,
@@ -49,7 +49,7 @@ describe('a signed address', () => {
     ['HD/init.mp4', 'video/mp4', 'private, max-age=86400, immutable'],
     ['HD/1.m4s', 'video/iso.segment', 'private, max-age=86400, immutable'],
     ['HD/en.vtt', 'text/vtt; charset=utf-8', 'private, max-age=86400, immutable'],
-  ])('tells what %s is, and how long it may be kept', async (name, type, caching) => {
+  ])('serves %s with its content type and cache lifetime', async (name, type, caching) => {
     const { headers } = await ask(beside(manifest, name));
     expect(headers).toMatchObject({
       'content-type': type,
@@ -60,7 +60,7 @@ describe('a signed address', () => {
     });
   });
 
-  it('may be kept by a CDN that verifies addresses, where the origin is told that there is one', async () => {
+  it('is cacheable by a CDN that verifies URLs, if one is configured', async () => {
     await using own = await startMediaOrigin({ isKeptByCdn: true });
     await own.write('films/timecode/HD.m3u8', '#EXTM3U\n');
     await own.write('films/timecode/HD/1.m4s', SEGMENT);
@@ -79,14 +79,14 @@ describe('a signed address', () => {
     expect((await ask(manifest)).headers['cdn-cache-control']).toBeUndefined();
   });
 
-  it('opens every quality up to the one that was granted', async () => {
+  it('opens every quality up to the granted one', async () => {
     const statuses = async (names: readonly string[]) =>
       Promise.all(names.map(async (name) => (await ask(beside(manifest, name))).status));
     expect(await statuses(['SD.m3u8', 'HD.m3u8', 'SD/1.m4s', 'HD/1.m4s'])).toEqual([200, 200, 200, 200]);
     expect(await statuses(['UHD.m3u8', 'UHD/1.m4s'])).toEqual([403, 403]);
   });
 
-  it('says that what is granted is not there, or is nothing that is streamed', async () => {
+  it('is answered with 404 for missing files and files that are not media', async () => {
     expect(await ask(beside(manifest, 'HD/2.m4s'))).toMatchObject({
       status: 404,
       headers: { 'cache-control': 'no-store' },
@@ -96,8 +96,8 @@ describe('a signed address', () => {
   });
 });
 
-describe('a file is fetched', () => {
-  it('in part', async () => {
+describe('fetching a file', () => {
+  it('supports ranges', async () => {
     const url = beside(manifest, 'HD/1.m4s');
     const part = await fetch(url, { headers: { range: 'bytes=100-199' } });
     expect(part.status).toBe(206);
@@ -112,7 +112,7 @@ describe('a file is fetched', () => {
     });
   });
 
-  it('not again while it is the same', async () => {
+  it('is answered with 304 while the file is unchanged', async () => {
     const { headers } = await ask(manifest);
     expect(await ask(manifest, 'GET', { 'if-none-match': String(headers.etag) })).toMatchObject({
       status: 304,
@@ -121,7 +121,7 @@ describe('a file is fetched', () => {
     });
   });
 
-  it('by HEAD without its bytes, but with their number', async () => {
+  it('supports HEAD, with the length', async () => {
     const { status, headers, body } = await ask(beside(manifest, 'HD/1.m4s'), 'HEAD');
     expect({ status, length: headers['content-length'], type: headers['content-type'], body }).toEqual({
       status: 200,
@@ -131,20 +131,20 @@ describe('a file is fetched', () => {
     });
   });
 
-  it('where it is empty', async () => {
+  it('supports empty files', async () => {
     const url = beside(manifest, 'HD/empty.m4s');
     expect(await ask(url)).toMatchObject({ status: 200, headers: { 'content-length': '0' }, body: '' });
     expect((await ask(url, 'GET', { range: 'bytes=0-' })).status).toBe(416);
   });
 
-  it.each(['POST', 'PUT', 'PATCH', 'DELETE'])('and not changed by %s', async (method) => {
+  it.each(['POST', 'PUT', 'PATCH', 'DELETE'])('refuses %s', async (method) => {
     expect(await ask(manifest, method)).toMatchObject({
       status: 405,
       headers: { allow: 'GET, HEAD, OPTIONS', 'cache-control': 'no-store' },
     });
   });
 
-  it('by pages of the allowed origins, in parts too', async () => {
+  it('allows pages of the configured origins, also with ranges', async () => {
     const asked = { origin: 'https://app.example', 'access-control-request-method': 'GET' };
     const preflight = await ask(manifest, 'OPTIONS', { ...asked, 'access-control-request-headers': 'range' });
     expect(preflight).toMatchObject({
@@ -162,7 +162,7 @@ describe('a file is fetched', () => {
     expect(foreign.headers['access-control-allow-origin']).toBeUndefined();
   });
 
-  it('also by players that are no pages, where no origin is allowed', async () => {
+  it('allows players that are not pages if no origin is configured', async () => {
     await using own = await startMediaOrigin();
     const response = await fetch(await own.sign(), { method: 'OPTIONS' });
     expect({ status: response.status, allow: response.headers.get('allow') }).toEqual({
@@ -172,8 +172,8 @@ describe('a file is fetched', () => {
   });
 });
 
-describe('one session', () => {
-  it('pays for each request, and for the bytes of its answer', async () => {
+describe('a session', () => {
+  it('is charged for each request and for the bytes of its response', async () => {
     await ask(beside(manifest, 'HD/1.m4s'));
     await ask(beside(manifest, 'HD/1.m4s'), 'HEAD');
     await ask(beside(manifest, 'HD/2.m4s'));
@@ -186,7 +186,7 @@ describe('one session', () => {
     expect(costs).toEqual([segment, [request], [request]]);
   });
 
-  it('has a place for as long as something is sent to it, and no longer', async () => {
+  it('occupies a slot only while a response is sent', async () => {
     await ask(beside(manifest, 'HD/1.m4s'));
     await ask(beside(manifest, 'HD/1.m4s'), 'HEAD');
     await eventually(
@@ -205,7 +205,7 @@ describe('one session', () => {
     expect(released).toEqual([GRANT.playbackSessionId, GRANT.playbackSessionId]);
   });
 
-  it('is told to wait when it asks for too much', async () => {
+  it('is answered with 429 and Retry-After above its limits', async () => {
     const own = await origin.sign({ playbackSessionId: newId() });
     origin.limit.retryAfterSeconds = 7;
     const { status, headers, body } = await ask(own);
@@ -220,7 +220,7 @@ describe('one session', () => {
 });
 
 describe('the access log', () => {
-  it('is told of manifests and segments, of whose session, from where and when', async () => {
+  it('contains manifests and segments with session, network and time', async () => {
     await ask(manifest, 'GET', { 'x-request-id': 'request-4711' });
     await ask(beside(manifest, 'HD/1.m4s'));
     expect(origin.entries.map(({ event }) => event)).toEqual(['MANIFEST', 'SEGMENT']);
@@ -239,7 +239,7 @@ describe('the access log', () => {
     });
   });
 
-  it('is told of a share of the segments, the same ones again', async () => {
+  it('contains a deterministic sample of the segments', async () => {
     await using own = await startMediaOrigin({ segmentSample: 4 });
     const names = Array.from({ length: 40 }, (_each, index) => `HD/${index}.m4s`);
     await own.write('films/timecode/HD.m3u8', '#EXTM3U\n');
@@ -263,8 +263,8 @@ describe('the access log', () => {
   });
 });
 
-describe('no log', () => {
-  it('has a token in it, whatever becomes of a request', async () => {
+describe('logs', () => {
+  it('never contain a token, whatever the outcome of a request', async () => {
     origin.log.length = 0;
     const token = /URISigningPackage=([^/]+)/.exec(manifest)?.[1] ?? '';
     const paths = [
@@ -285,8 +285,8 @@ describe('no log', () => {
   });
 });
 
-describe('a download that is broken off', () => {
-  it('lets go of its file', async () => {
+describe('an aborted download', () => {
+  it('closes its file', async () => {
     await origin.write('films/timecode/HD/long.mp4', Buffer.alloc(20_000_000));
     const openFiles = async () => {
       const numbers = await readdir('/proc/self/fd');

@@ -29,19 +29,19 @@ describe.skipIf(!ffmpeg)('a film', { timeout: 120_000 }, () => {
     return (await response.text()).split('\n').map((line) => line.trim());
   };
 
-  it('is played by ffmpeg from its signed manifest to its end', async () => {
+  it('can be played by ffmpeg from its signed manifest to its end', async () => {
     expect(await countFrames(await origin.sign())).toBe(FRAMES);
     const events = origin.entries.map(({ event }) => event);
     expect(new Set(events)).toEqual(new Set(['MANIFEST', 'SEGMENT']));
   });
 
-  it('is not played by ffmpeg once the token has expired', async () => {
+  it('cannot be played by ffmpeg once the token has expired', async () => {
     const url = await origin.sign();
     origin.clock.advance(LIFETIME_MS);
     await expect(countFrames(url)).rejects.toThrow('403');
   });
 
-  it('has two renditions, of which a smaller grant opens the smaller one', async () => {
+  it('has two renditions, of which a lower grant opens the smaller one', async () => {
     const variants = (await linesOf(await origin.sign())).filter((line) => line.endsWith('.m3u8'));
     expect(variants).toEqual(['SD/stream.m3u8', 'HD/stream.m3u8']);
     const small = await origin.sign({ quality: 'SD' });
@@ -49,7 +49,7 @@ describe.skipIf(!ffmpeg)('a film', { timeout: 120_000 }, () => {
     expect((await fetch(beside(small, 'HD/stream.m3u8'))).status).toBe(403);
   });
 
-  it('is played across tokens that expire, by whoever takes up the new ones', async () => {
+  it('can be played beyond the expiry of a token by switching to new ones', async () => {
     const first = await origin.sign();
     const stream = await linesOf(beside(first, 'HD/stream.m3u8'));
     const [, init = ''] = /URI="(.+)"/.exec(stream.find((line) => line.startsWith('#EXT-X-MAP')) ?? '') ?? [];

@@ -34,7 +34,7 @@ async function startScene() {
   };
 }
 
-test('segments come from the bucket, by an address that was signed for this once, and are counted and noted here', async () => {
+test('segments are redirected to a presigned URL of the bucket, and counted and logged by the origin', async () => {
   await using scene = await startScene();
   const { segment, endpoint, origin } = scene;
   const sent = await fetch(segment, { redirect: 'manual' });
@@ -47,13 +47,13 @@ test('segments come from the bucket, by an address that was signed for this once
   expect([part.status, part.redirected, await part.text()]).toEqual([206, true, 'segment']);
 });
 
-test('manifests come from here, since what they name is relative to the signed address', async () => {
+test('manifests are served by the origin, because they name files relative to the signed URL', async () => {
   await using scene = await startScene();
   const answer = await fetch(scene.manifest);
   expect([answer.redirected, await answer.text()]).toEqual([false, '#EXTM3U\nHD/1.m4s\n']);
 });
 
-test('what needs no bytes is answered here', async () => {
+test('requests without a body are answered by the origin', async () => {
   await using scene = await startScene();
   const head = await fetch(scene.segment, { method: 'HEAD', redirect: 'manual' });
   expect([head.status, head.headers.get('content-length')]).toEqual([200, String(SEGMENT.length)]);
@@ -62,7 +62,7 @@ test('what needs no bytes is answered here', async () => {
   expect(same.status).toBe(304);
 });
 
-test('nobody is sent on whose address does not hold, or who asks for too much', async () => {
+test('requests with invalid URLs or above the limits are not redirected', async () => {
   await using scene = await startScene();
   const { segment, origin } = scene;
   const statusOf = async (address: string) => (await fetch(address, { redirect: 'manual' })).status;
@@ -71,7 +71,7 @@ test('nobody is sent on whose address does not hold, or who asks for too much', 
   expect(await statusOf(segment)).toBe(429);
 });
 
-test('who asks for too much on and on has the storage asked no more than once a second', async () => {
+test('repeated requests above the limits reach the storage at most once a second', async () => {
   await using scene = await startScene();
   const { s3, segment, origin } = scene;
   const askedBefore = s3.heads();

@@ -24,7 +24,7 @@ beforeEach(async () => {
 const ask: MediaOrigin['ask'] = (...request) => origin.ask(...request);
 const refusals = () => origin.entries.filter(({ event }) => event === 'DENIED').map(({ reason }) => reason);
 
-describe('an address is refused', () => {
+describe('a media URL is refused', () => {
   const cases: readonly (readonly [string, string, (address: string) => string])[] = [
     ['without a token', 'MALFORMED', () => '/media/films/timecode/HD.m3u8'],
     ['with nothing but a token', 'MALFORMED', (address) => address.split('/films')[0] ?? ''],
@@ -80,7 +80,7 @@ describe('an address is refused', () => {
     expect((await ask(manifest)).status).toBe(200);
   });
 
-  it('as no address at all where it cannot be decoded', async () => {
+  it('if it cannot be decoded', async () => {
     const { status, body } = await ask(beside(manifest, '%zz.m3u8'));
     expect({ status, body }).toEqual({
       status: 400,
@@ -88,7 +88,7 @@ describe('an address is refused', () => {
     });
   });
 
-  it('once it has expired, though it was good before', async () => {
+  it('once it has expired, even if it was accepted before', async () => {
     await using own = await startMediaOrigin();
     await own.write('films/timecode/HD.m3u8', '#EXTM3U\n');
     const url = await own.sign();
@@ -103,7 +103,7 @@ describe('an address is refused', () => {
     expect((await fetch(await own.sign())).status).toBe(200);
   });
 
-  it('once its session has ended, though it was good before', async () => {
+  it('once its session has ended, even if it was accepted before', async () => {
     const playbackSessionId = 'a-session-that-ends';
     const url = await origin.sign({ playbackSessionId });
     expect((await ask(url)).status).toBe(200);
@@ -113,7 +113,7 @@ describe('an address is refused', () => {
     expect((await ask(manifest)).status).toBe(200);
   });
 
-  it('with any one character of its token changed', async () => {
+  it('with any single character of its token changed', async () => {
     const begin = manifest.indexOf('=') + 1;
     const end = manifest.indexOf('/films');
     const character = fc.stringMatching(/^[A-Za-z0-9_.=%/+?;&~-]$/);
@@ -129,7 +129,7 @@ describe('an address is refused', () => {
     );
   });
 
-  it('where a link leads out of the folder', async () => {
+  it('if a symbolic link leads out of the folder', async () => {
     await mkdir(join(origin.root, '../outside'));
     await writeFile(join(origin.root, '../outside/secret.mp4'), 'secret');
     await symlink(join(origin.root, '../outside'), join(origin.root, 'films/timecode/HD/link'));
@@ -138,7 +138,7 @@ describe('an address is refused', () => {
   });
 });
 
-test('whoever is refused all the time is refused on, and fills no log', async () => {
+test('continuous refusals do not fill the log', async () => {
   await ask(`${manifest}?x`);
   origin.limit.notes = false;
   expect((await ask(`${manifest}?x`)).status).toBe(403);

@@ -28,8 +28,8 @@ async function see(watcher: Watcher, positionSeconds: number, ...titleIds: reado
 const finish = (watcher: Watcher, ...titleIds: readonly string[]) =>
   see(watcher, RUNTIME_SECONDS, ...titleIds);
 
-describe('of a series', () => {
-  test('the episode seen last is gone on with, and once it is finished the next one is offered', async () => {
+describe('in a series', () => {
+  test('the last watched episode is continued, and followed by the next once it is completed', async () => {
     const { watcher, id, s1e1, s1e2 } = await scene();
     await see(watcher, HALF, s1e1);
     expect(await continuedBy(watcher)).toEqual([[id, s1e1, 'RESUME']]);
@@ -38,13 +38,13 @@ describe('of a series', () => {
     expect(await continueWatching(watcher)).toMatchObject([{ progress: null }]);
   });
 
-  test('the next one may be of the next season', async () => {
+  test('the next episode can be in the next season', async () => {
     const { watcher, id, s1e2, s2e1 } = await scene();
     await finish(watcher, s1e2);
     expect(await continuedBy(watcher)).toEqual([[id, s2e1, 'NEXT_EPISODE']]);
   });
 
-  test('what was finished before is passed over, and what was begun is gone on with', async () => {
+  test('completed episodes are skipped, and started ones continued', async () => {
     const { watcher, id, s1e1, s1e2, s2e1, s2e2 } = await scene();
     await finish(watcher, s1e2);
     await see(watcher, HALF, s2e1);
@@ -54,7 +54,7 @@ describe('of a series', () => {
     expect(await continuedBy(watcher)).toEqual([[id, s2e2, 'NEXT_EPISODE']]);
   });
 
-  test('nothing is offered once the last one is finished, and a new one when it comes', async () => {
+  test('nothing is offered after the last episode, until a new one is published', async () => {
     const { watcher, id, episodes, s2e2 } = await scene();
     await finish(watcher, ...episodes);
     expect(await continuedBy(watcher)).toEqual([]);
@@ -64,7 +64,7 @@ describe('of a series', () => {
     expect(await continueWatching(watcher)).not.toMatchObject([{ playable: { id: s2e2 } }]);
   });
 
-  test('to see one again neither un-watches it nor changes what comes after it', async () => {
+  test('watching an episode again does not change its state or the next one', async () => {
     const { watcher, id, s1e1, s1e2, s2e1 } = await scene();
     await finish(watcher, s1e1, s1e2);
     await see(watcher, HALF, s1e1);
@@ -73,14 +73,14 @@ describe('of a series', () => {
     expect(await continuedBy(watcher)).toEqual([[id, s2e1, 'NEXT_EPISODE']]);
   });
 
-  test('a look at the first seconds of another one changes nothing', async () => {
+  test('the first seconds of another episode change nothing', async () => {
     const { watcher, id, s1e1, s1e2, s2e2 } = await scene();
     await finish(watcher, s1e1);
     await see(watcher, 5, s2e2);
     expect(await continuedBy(watcher)).toEqual([[id, s1e2, 'NEXT_EPISODE']]);
   });
 
-  test('the episode of the latest report counts, in whatever order reports arrive', async () => {
+  test('the episode of the latest report counts, in any order of arrival', async () => {
     const { watcher, id, s1e1, s1e2, s2e1 } = await scene();
     await record(watcher, report(s2e1, HALF, 100));
     await record(watcher, report(s1e1, HALF, 300), report(s1e2, HALF, 200));
@@ -89,7 +89,7 @@ describe('of a series', () => {
     expect(await continuedBy(watcher)).toEqual([[id, s1e1, 'RESUME']]);
   });
 
-  test('episodes seen on two devices at once end up as one, whoever is stored first', async () => {
+  test('episodes watched on two devices concurrently converge to one, in any order', async () => {
     const { watcher, id, s1e1, s1e2 } = await scene();
     const reports = Array.from({ length: 40 }, (_, count) =>
       report(count % 2 ? s1e1 : s1e2, HALF, 100 - count),
@@ -98,7 +98,7 @@ describe('of a series', () => {
     expect(await continuedBy(watcher)).toEqual([[id, s1e1, 'RESUME']]);
   });
 
-  test('goes on with the one after when the one seen last has left the catalog', async () => {
+  test('the next episode follows if the last watched one has left the catalog', async () => {
     const { watcher, id, s1e1, s1e2 } = await scene();
     await see(watcher, HALF, s1e1);
     await prisma.title.update({ where: { id: s1e1 }, data: { status: 'ARCHIVED' } });
@@ -107,7 +107,7 @@ describe('of a series', () => {
     expect(await continuedBy(watcher)).toEqual([]);
   });
 
-  test('stands among films by when it was seen last, in pages of any size', async () => {
+  test('a series is sorted among films by the last time watched, in any page size', async () => {
     const watcher = await story.viewerWithProfile();
     const expected: string[] = [];
     for (let count = 0; count < 4; count += 1) {
@@ -123,9 +123,9 @@ describe('of a series', () => {
   });
 });
 
-describe('what is taken from Continue Watching', () => {
+describe('removing from Continue Watching', () => {
   test.each(['film', 'series', 'episode'] as const)(
-    'goes, and comes back when it is seen again: a %s',
+    'removes a %s until it is watched again',
     async (kind) => {
       const { watcher, id, s1e1 } = await scene();
       const film = await story.movie();
@@ -155,7 +155,7 @@ describe('what is taken from Continue Watching', () => {
     },
   );
 
-  test('goes as well where the clock of whoever takes it is behind', async () => {
+  test('works in a process whose clock is behind', async () => {
     const { watcher, id, s1e1 } = await scene();
     const film = await story.movie();
     await record(watcher, report(film, HALF, 0), report(s1e1, HALF, 0));
@@ -168,7 +168,7 @@ describe('what is taken from Continue Watching', () => {
     expect(await continueWatching(watcher)).toEqual([]);
   });
 
-  test('may be what was never there', async () => {
+  test('accepts titles that are not on it', async () => {
     const watcher = await story.viewerWithProfile();
     const titleId = await story.movie();
     const input = { profileId: watcher.profile.id, titleId };
@@ -177,7 +177,7 @@ describe('what is taken from Continue Watching', () => {
   });
 });
 
-test('a player goes on a few seconds before where it was, and from the start of what was finished', async () => {
+test('playback resumes a few seconds before the last position, and restarts completed titles', async () => {
   const watcher = await story.viewerWithProfile();
   const [begun = '', finished = ''] = await story.movies([{}, {}]);
   expect(await record(watcher, report(begun, HALF, 0), report(finished, RUNTIME_SECONDS, 0))).toMatchObject([

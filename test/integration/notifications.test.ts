@@ -58,7 +58,7 @@ describe('the inbox', () => {
     expect(await unreadOf(viewer)).toBe(0);
   });
 
-  test('holds what the owner is told of the subscription', async () => {
+  test('contains notifications about the subscription', async () => {
     const viewer = await story.viewer();
     await story.subscribe(viewer);
     const inbox = await filledInbox(viewer, 1);
@@ -72,7 +72,7 @@ describe('the inbox', () => {
     });
   });
 
-  test('tells of the account in the words of the e-mail', async () => {
+  test('contains notifications about the account with the text of the e-mail', async () => {
     const viewer = await story.viewer();
     await pool.query(
       `INSERT INTO outbox_events (id, type, payload, occurred_at)
@@ -88,7 +88,7 @@ describe('the inbox', () => {
     ]);
   });
 
-  test('comes in pages of any size, whatever came at the same instant', async () => {
+  test('is paginated in any page size, also with equal timestamps', async () => {
     const viewer = await story.viewer();
     const ids = await fill(viewer, 7);
     await prisma.notification.updateMany({
@@ -102,7 +102,7 @@ describe('the inbox', () => {
     }
   });
 
-  test('is told of an event once, however often it is relayed, and of none of an account that is gone', async () => {
+  test('gets an event once, however often it is relayed, and none of an erased account', async () => {
     const viewer = await story.viewer();
     const id = newId();
     for (const accountId of [viewer.accountId, newId(), viewer.accountId]) {
@@ -120,8 +120,8 @@ describe('the inbox', () => {
   });
 });
 
-describe('notifications are marked as read', () => {
-  test('those that are named, and then all of them', async () => {
+describe('marking notifications as read', () => {
+  test('by id, and then all', async () => {
     const viewer = await story.viewer();
     const [first = '', second = '', ...rest] = await fill(viewer, 5);
     expect(await unreadOf(viewer)).toBe(5);
@@ -139,7 +139,7 @@ describe('notifications are marked as read', () => {
     expect(inbox.find(({ id }) => id === first)).toMatchObject({ readAt });
   });
 
-  test('and those of others stay as they are', async () => {
+  test('does not change those of other accounts', async () => {
     const [viewer, other] = [await story.viewer(), await story.viewer()];
     const ids = await fill(other, 2);
     await markRead(viewer, ids);
@@ -148,7 +148,7 @@ describe('notifications are marked as read', () => {
     expect(await inboxOf(viewer)).toEqual([]);
   });
 
-  test('at most a hundred by their names', async () => {
+  test('accepts at most a hundred ids', async () => {
     const viewer = await story.viewer();
     const refused = markRead(
       viewer,
@@ -160,14 +160,14 @@ describe('notifications are marked as read', () => {
     });
   });
 
-  test('and are counted no further than anybody looks', async () => {
+  test('caps the count of unread notifications', async () => {
     const viewer = await story.viewer();
     await fill(viewer, 130);
     expect(await unreadOf(viewer)).toBe(100);
   });
 });
 
-test('a notification arrives live, on whichever process, and what was missed comes first', async () => {
+test('notifications arrive live in every process, after missed ones', async () => {
   await using beside = await startPlatform({ role: 'api', beside: platform });
   const viewer = await story.viewer();
   const raise = () =>

@@ -4,7 +4,7 @@ import { usePlatform } from '../support/use-platform.js';
 
 const earlier = await usePlatform({ role: 'api' });
 
-test('a process beside a database that is older than it is not ready, and says which migration is missing', async () => {
+test('a process with an outdated database is not ready, and names the missing migration', async () => {
   const { rows } = await earlier.engine.database.pool.query<{ name: string }>(
     'DELETE FROM _prisma_migrations WHERE migration_name = (SELECT max(migration_name) FROM _prisma_migrations) RETURNING migration_name AS name',
   );

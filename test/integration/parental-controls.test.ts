@@ -20,7 +20,7 @@ const HOUR = 3_600_000;
 const pinRequired = (reason: string) => ({ code: 'PIN_REQUIRED', reason });
 
 describe('a profile with a PIN', () => {
-  test('opens where the PIN was given, for twelve hours', async () => {
+  test('is unlocked for twelve hours on the device where the PIN was entered', async () => {
     const { viewer, profiles, parent, kid } = await family();
     expect(await failureOf(profiles.history(parent.id))).toMatchObject(pinRequired('LOCKED'));
     expect(await failureOf(profiles.unlock(parent.id))).toMatchObject(pinRequired('MISSING'));
@@ -38,7 +38,7 @@ describe('a profile with a PIN', () => {
     expect(await failureOf(later.history(parent.id))).toMatchObject(pinRequired('LOCKED'));
   });
 
-  test('is open at once where the PIN was set, and nowhere else', async () => {
+  test('is unlocked at once on the device where the PIN was set, and on no other', async () => {
     const owner = await story.viewer();
     const phone = profilesOf(owner);
     const tablet = profilesOf(await story.signIn(owner));
@@ -53,7 +53,7 @@ describe('a profile with a PIN', () => {
     expect(await failureOf(phone.history(profileId))).toMatchObject(pinRequired('LOCKED'));
   });
 
-  test('gets one other PIN of those that are set at once by whoever knows the old one', async () => {
+  test('gets exactly one of several new PINs set concurrently', async () => {
     const { viewer, parent } = await family();
     const devices = await Promise.all([1, 2, 3, 4].map(async () => profilesOf(await story.signIn(viewer))));
     const changes = devices.map((device, index) =>
@@ -63,7 +63,7 @@ describe('a profile with a PIN', () => {
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
 
-  test('shows its name, and never its PIN, without it', async () => {
+  test('shows its name without the PIN, and never the PIN', async () => {
     const { viewer, profiles, parent } = await family();
     expect(await profiles.details(parent.id)).toMatchObject({ name: 'Parent', hasPin: true });
     expect((await profiles.account()).profiles).toHaveLength(2);
@@ -76,7 +76,7 @@ describe('a profile with a PIN', () => {
     expect(JSON.stringify(trail)).not.toMatch(/argon2|2468/);
   });
 
-  test('is opened without a statement once that is known', async () => {
+  test('is checked without a query once it is cached', async () => {
     const quiet = await startPlatform({ ...ASKS_NOTHING_BY_ITSELF, beside: platform });
     try {
       const { viewer, parent } = await family();
@@ -96,7 +96,7 @@ describe('a profile with a PIN', () => {
   });
 
   test.each(['123', '123456789', '12a4', '１２３４', '12 34', ''])(
-    'wants a PIN of digits, not %j',
+    'accepts only a PIN of digits, not %j',
     async (pin) => {
       const { profiles, kid } = await family();
       expect(await failureOf(profiles.setPin({ profileId: kid.id, pin }))).toMatchObject({
@@ -106,7 +106,7 @@ describe('a profile with a PIN', () => {
     },
   );
 
-  test('changes or loses it for who knows it, or the password, and is locked everywhere else', async () => {
+  test('can have its PIN changed or removed with the PIN or password, and is locked on other devices', async () => {
     const { viewer, profiles, parent } = await family();
     const elsewhere = profilesOf(await story.signIn(viewer));
     for (const device of [profiles, elsewhere]) await device.unlock(parent.id, PIN);
@@ -141,7 +141,7 @@ describe('a profile with a PIN', () => {
     ]);
   });
 
-  test('is locked in the process beside this one, which knew it as open', async () => {
+  test('is locked in another process that had cached it as unlocked', async () => {
     await using beside = await startPlatform({ role: 'api', beside: platform });
     const { viewer, profiles, parent } = await family();
     const other = await story.signIn(viewer);
@@ -156,7 +156,7 @@ describe('a profile with a PIN', () => {
     expect(answer).toMatchObject({ extensions: pinRequired('LOCKED') });
   });
 
-  test('no longer streams to a device on which it was locked', async () => {
+  test('ends subscriptions on a device on which it is locked', async () => {
     const { viewer, profiles, parent } = await family();
     const phone = await story.signIn(viewer);
     for (const device of [profiles, profilesOf(phone)]) await device.unlock(parent.id, PIN);
@@ -177,7 +177,7 @@ describe('a profile with a PIN', () => {
   });
 });
 
-describe('a stream on which nothing happens', () => {
+describe('an idle subscription', () => {
   async function drain(events: AsyncIterable<unknown>): Promise<void> {
     for await (const _event of events);
   }
@@ -193,7 +193,7 @@ describe('a stream on which nothing happens', () => {
     return [progress, refreshes].map((stream) => failureOf(drain(stream)));
   }
 
-  test('ends where its profile was locked, by a first PIN as by another, and goes on where it is open', async () => {
+  test('ends where its profile is locked, by a first or a changed PIN, and continues where it is unlocked', async () => {
     await using beside = await startPlatform({ role: 'api', beside: platform });
     const owner = await story.viewer();
     const { accessToken } = await story.signIn(owner);
@@ -226,7 +226,7 @@ describe('a stream on which nothing happens', () => {
 });
 
 describe('guessing a PIN', () => {
-  test('a hundred times at once is checked five times at most, tells the owner once, and waits', async () => {
+  test('a hundred times concurrently is checked at most five times, notifies the owner once, and locks', async () => {
     const { viewer, profiles, parent } = await family();
     const guesses = Array.from({ length: 100 }, () => failureOf(profiles.unlock(parent.id, WRONG)));
     const codes = (await Promise.all(guesses)).map(({ code }) => code);
@@ -248,7 +248,7 @@ describe('guessing a PIN', () => {
     await later.unlock(parent.id, PIN);
   });
 
-  test('is told of each time that it locks the profile, however soon it does again', async () => {
+  test('notifies the owner of each lockout, however soon the next one', async () => {
     let { viewer, parent } = await family();
     const guess = async () => (await failureOf(profilesOf(viewer).unlock(parent.id, WRONG))).code;
     const guesses = async (count: number) => {
@@ -271,7 +271,7 @@ describe('guessing a PIN', () => {
     expect(await lockedRecords()).toBe(2);
   });
 
-  test('ends after twenty tries a day; the password sets a new one meanwhile', async () => {
+  test('is limited to twenty attempts a day, while the password can set a new PIN', async () => {
     let { viewer, parent } = await family();
     for (let round = 0; round < 4; round += 1) {
       for (let guess = 0; guess < 5; guess += 1) {
@@ -290,7 +290,7 @@ describe('guessing a PIN', () => {
     await profiles.unlock(parent.id, '1357');
   });
 
-  test("counts for each profile whose PIN it may be, and not when it was another's", async () => {
+  test("counts for each profile whose PIN it may be, unless it matches another's", async () => {
     const { profiles, parent, kid } = await family();
     const other = await profiles.create({ name: 'Other', pin: PIN });
     await profiles.setPin({ profileId: other.id, pin: '8642' });
@@ -301,7 +301,7 @@ describe('guessing a PIN', () => {
     expect(await profiles.unlock(parent.id, PIN)).toMatchObject({ id: parent.id });
   });
 
-  test("by the PIN of one's own profile finds out nothing of another's", async () => {
+  test("with the PIN of one's own profile reveals nothing about another's", async () => {
     const { passwords } = platform.engine.accounts;
     /** The response to a person who sets the guessed PIN on their own profile, and uses it as authority. */
     async function learn(guess: string) {
@@ -321,7 +321,7 @@ describe('guessing a PIN', () => {
     expect(await learn(PIN)).toEqual(wrong);
   });
 
-  test('of the password is bounded as well', async () => {
+  test('by the password is limited, too', async () => {
     const { profiles, parent } = await family();
     const guess = () => failureOf(profiles.setPin({ profileId: parent.id, pin: '1357', password: 'no' }));
     const codes = (await Promise.all(Array.from({ length: 20 }, guess))).map(({ code }) => code);
@@ -330,13 +330,13 @@ describe('guessing a PIN', () => {
 });
 
 describe('raising a limit', () => {
-  test('is free as long as no profile has a PIN', async () => {
+  test('requires no proof while no profile has a PIN', async () => {
     const profiles = profilesOf(await story.viewer());
     const { id } = await profiles.create({ name: 'Ann', maturityLimit: 6 });
     expect(await profiles.update({ id, maturityLimit: 18 })).toMatchObject({ maturityLimit: 18 });
   });
 
-  test('wants the PIN of who may see as much, or the password, in the same call', async () => {
+  test('requires the PIN of a profile with at least that limit, or the password, in the same request', async () => {
     const { profiles, parent, kid } = await family();
     const raise = { id: kid.id, isKids: false, maturityLimit: 16 };
     await profiles.unlock(parent.id, PIN);
@@ -352,7 +352,7 @@ describe('raising a limit', () => {
     expect(await profiles.update({ ...raise, password: PASSWORD })).toMatchObject({ maturityLimit: 16 });
   });
 
-  test("is not for a teenager's PIN to allow", async () => {
+  test('cannot be authorised with the PIN of a profile with a lower limit', async () => {
     const { profiles, kid } = await family();
     const teen = await profiles.create({ name: 'Teen', maturityLimit: 13, pin: PIN });
     await profiles.setPin({ profileId: teen.id, pin: '1212' });
@@ -366,7 +366,7 @@ describe('raising a limit', () => {
     expect(await failureOf(own)).toMatchObject(pinRequired('WRONG_PIN'));
   });
 
-  test('by a new profile wants the same; one that sees no more than an open one is free', async () => {
+  test('by a new profile requires the same, unless it sees no more than an open one', async () => {
     const { profiles } = await family();
     expect(await failureOf(profiles.create({ name: 'Sly' }))).toMatchObject(pinRequired('MISSING'));
     await profiles.create({ name: 'Baby', isKids: true });
@@ -375,7 +375,7 @@ describe('raising a limit', () => {
 });
 
 describe('a protected profile', () => {
-  test('is changed where it is open, or by who gives its PIN', async () => {
+  test('can be changed where it is unlocked, or with its PIN', async () => {
     const { profiles, parent } = await family();
     const change = { id: parent.id, name: 'Mother' };
     expect(await failureOf(profiles.update(change))).toMatchObject(pinRequired('MISSING'));

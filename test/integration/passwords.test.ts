@@ -57,7 +57,7 @@ const auditOf = ({ accountId }: Viewer, action: string) =>
   prisma.auditEntry.findMany({ where: { subjectId: accountId, action } });
 
 describe('a forgotten password', () => {
-  test('is replaced with the token of the mail; every session ends, and its sockets close', async () => {
+  test('is reset with the e-mailed token, which ends all sessions and closes their sockets', async () => {
     const here = await story.viewer();
     const there = await story.signIn(here);
     const sockets = [await openSocket(here), await openSocket(there)];
@@ -78,7 +78,7 @@ describe('a forgotten password', () => {
     ]);
   });
 
-  test('is replaced once by a token, however many try at once', async () => {
+  test('is reset once per token, however many concurrent requests', async () => {
     const viewer = await story.viewer();
     const token = await resetTokenOf(viewer);
     const passwords = Array.from({ length: 20 }, newPassword);
@@ -91,7 +91,7 @@ describe('a forgotten password', () => {
     );
   });
 
-  test('lets nobody stay who signs in with it in the same moment', async () => {
+  test('leaves no session of a concurrent sign-in', async () => {
     const viewer = await story.viewer();
     await story.subscribe(viewer);
     const token = await resetTokenOf(viewer);
@@ -106,7 +106,7 @@ describe('a forgotten password', () => {
     expect(await prisma.deviceSession.count({ where: { accountId, revokedAt: null } })).toBe(0);
   });
 
-  test('is replaced within half an hour', async () => {
+  test('can be reset within half an hour', async () => {
     const viewer = await story.viewer();
     const token = await resetTokenOf(viewer);
     platform.clock.advance(30 * MINUTE);
@@ -118,14 +118,14 @@ describe('a forgotten password', () => {
     await reset(second, newPassword());
   });
 
-  test('and its other tokens are useless afterwards', async () => {
+  test('has its other tokens invalidated', async () => {
     const viewer = await story.viewer();
     const first = await resetTokenOf(viewer);
     await reset(await resetTokenOf(viewer, 2), newPassword());
     expect(await failureOf(reset(first, newPassword()))).toMatchObject({ code: 'BAD_USER_INPUT' });
   });
 
-  test('is not replaced by one that protects nothing, and the token stays good', async () => {
+  test('is not reset to a weak one, and the token remains valid', async () => {
     const viewer = await story.viewer();
     const token = await resetTokenOf(viewer);
     for (const weak of ['short', 'password123', viewer.email, 'StreamCore 2026']) {
@@ -137,7 +137,7 @@ describe('a forgotten password', () => {
     await reset(token, newPassword());
   });
 
-  test('makes up for tries that used up the limit', async () => {
+  test('resets exhausted sign-in attempts', async () => {
     const viewer = await story.viewer();
     for (let tries = 0; tries < 10; tries += 1) await failureOf(signIn(viewer.email, 'wrong password'));
     expect(await failureOf(signIn(viewer.email))).toMatchObject({ code: 'RATE_LIMITED' });
@@ -146,7 +146,7 @@ describe('a forgotten password', () => {
     await signIn(viewer.email, password);
   });
 
-  test('of an address that nobody has is answered as any other, and nothing is sent', async () => {
+  test('of an unknown address is answered like any other, and nothing is sent', async () => {
     const { email } = await story.viewer();
     expect(await requestReset('nobody@example.net')).toEqual(await requestReset(email));
     expect(await allMailsTo(platform, 'nobody@example.net')).toEqual([]);
@@ -156,7 +156,7 @@ describe('a forgotten password', () => {
     });
   });
 
-  test('of an account that only claims its address is not replaced by mail', async () => {
+  test('of an account with an unverified address cannot be reset by e-mail', async () => {
     const email = 'claimed@example.net';
     await visitor.send(operations.SignUp, { input: { email, password: PASSWORD } });
     await requestReset(email);
@@ -164,7 +164,7 @@ describe('a forgotten password', () => {
     expect(subjects).toEqual(['Is this your e-mail address?']);
   });
 
-  test('is mailed about five times an hour at most, without a word about it', async () => {
+  test('sends at most five e-mails an hour, without revealing the limit', async () => {
     const { email } = await story.viewer();
     for (let network = 0; network < 7; network += 1) {
       expect(await requestResetFrom(network, email)).toEqual({ requestPasswordReset: true });
@@ -172,7 +172,7 @@ describe('a forgotten password', () => {
     expect(await resetMailsTo(email)).toHaveLength(5);
   });
 
-  test('is mailed about to its owner, whatever another network asks for first', async () => {
+  test('sends an e-mail to its owner despite earlier requests of another network', async () => {
     const { email } = await story.viewer();
     for (let times = 0; times < 3; times += 1) await requestResetFrom(8, email);
     const refused = await failureOf(requestResetFrom(8, email));
@@ -186,7 +186,7 @@ describe('a forgotten password', () => {
 });
 
 describe('changing a password', () => {
-  test('keeps the device that does it, and ends every other', async () => {
+  test('keeps the calling device signed in, and signs out all others', async () => {
     const here = await story.viewer();
     const there = await story.signIn(here);
     const { closed } = await openSocket(there);
@@ -203,7 +203,7 @@ describe('changing a password', () => {
     ]);
   });
 
-  test('needs the current one, and says so; ten wrong ones are enough for a while', async () => {
+  test('requires the current one, with ten attempts', async () => {
     const viewer = await story.viewer();
     const wrong = () => failureOf(change(viewer, 'not my password', newPassword()));
     for (let tries = 0; tries < 5; tries += 1) {
@@ -220,7 +220,7 @@ describe('changing a password', () => {
     await change(again, PASSWORD, newPassword());
   });
 
-  test('may go wrong with the new one as often as it takes to find a good one', async () => {
+  test('allows any number of attempts with a weak new one', async () => {
     const viewer = await story.viewer();
     for (let tries = 0; tries < 7; tries += 1) {
       expect(await failureOf(change(viewer, PASSWORD, 'password1'))).toMatchObject({
@@ -231,7 +231,7 @@ describe('changing a password', () => {
     await change(viewer, PASSWORD, newPassword());
   });
 
-  test('many times at once changes it once', async () => {
+  test('many times concurrently changes it once', async () => {
     const viewer = await story.viewer();
     const passwords = Array.from({ length: 8 }, newPassword);
     const outcomes = await Promise.allSettled(
@@ -242,7 +242,7 @@ describe('changing a password', () => {
     await signIn(viewer.email, winners[0]);
   });
 
-  test('makes tokens that were mailed before useless', async () => {
+  test('invalidates tokens that were mailed before', async () => {
     const viewer = await story.viewer();
     const token = await resetTokenOf(viewer);
     await change(viewer, PASSWORD, newPassword());
@@ -265,14 +265,14 @@ describe('a password', () => {
     });
   });
 
-  test('is the same however a keyboard writes it', async () => {
+  test('is the same for every Unicode composition of its characters', async () => {
     const viewer = await story.viewer();
     await change(viewer, PASSWORD, 'un caf\u00e9 cr\u00e8me');
     const { signIn: signedIn } = await signIn(viewer.email, 'un cafe\u0301 cre\u0300me');
     expect(signedIn.account.id).toBe(viewer.accountId);
   });
 
-  test('whose hash was made with other parameters is hashed anew when it is next used', async () => {
+  test('whose hash has outdated parameters is rehashed at the next sign-in', async () => {
     const viewer = await story.viewer();
     const weak = await hash(PASSWORD, { memoryCost: 4_096, timeCost: 1, parallelism: 1 });
     await prisma.account.update({ where: { id: viewer.accountId }, data: { passwordHash: weak } });

@@ -56,7 +56,7 @@ async function outcomeOf({ viewer, payment }: Arrears) {
   return { status, paid: events.filter((event) => event === 'PAYMENT_SUCCEEDED').length, invoices, refunds };
 }
 
-test('a notice that comes ten times at once, at two processes, takes effect once', async () => {
+test('a notice received ten times concurrently by two processes takes effect once', async () => {
   const arrears = await inArrears();
   const before = await outcomeOf(arrears);
   const signed = notice(arrears.payment.id, { outcome: 'succeeded', reference: 'late' });
@@ -71,7 +71,7 @@ test('a notice that comes ten times at once, at two processes, takes effect once
   });
 });
 
-test('a notice that comes late does not undo what is known by now', async () => {
+test('a late notice does not undo a newer state', async () => {
   const arrears = await inArrears();
   const earlier = notice(arrears.payment.id, { outcome: 'declined', reason: 'card_declined' });
   expect(await deliver(notice(arrears.payment.id, { outcome: 'succeeded', reference: 'late' }))).toBe(200);
@@ -82,7 +82,7 @@ test('a notice that comes late does not undo what is known by now', async () => 
   expect(await outcomeOf(arrears)).toEqual(known);
 });
 
-test('a notice that is old, changed, unsigned or of a payment that there is not changes nothing', async () => {
+test('a notice that is old, modified, unsigned or of an unknown payment changes nothing', async () => {
   const arrears = await inArrears();
   const before = await outcomeOf(arrears);
   const signed = notice(arrears.payment.id, { outcome: 'succeeded', reference: 'late' });

@@ -201,12 +201,12 @@ test.each(restRows)('$field, by REST', async ({ field, row }) => {
   expect(await outcomesOf(field, row, callByRest)).toEqual(row.policy);
 });
 
-test('a token that is not ours is refused, even where no token is needed', async () => {
+test('a foreign token is refused, even where none is required', async () => {
   const client = createGraphqlClient(platform.address, 'nonsense');
   expect(await failureOf(client.send(operations.Plans))).toMatchObject({ code: 'UNAUTHENTICATED' });
 });
 
-test('docs/permissions.md is the table; `npx vitest run permissions --update` writes it anew', async () => {
+test('docs/permissions.md is the table; update it with `npx vitest run permissions --update`', async () => {
   await expect(await asDocument()).toMatchFileSnapshot('../../docs/permissions.md');
 });
 

@@ -35,8 +35,8 @@ async function columnsOf(tables: readonly string[]): Promise<string[]> {
 
 const inCamelCase = (name: string) => name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
 
-describe('an export of what is stored', () => {
-  test('tells every column of every table about people, or a reason says why not', async () => {
+describe('a data export', () => {
+  test('contains every column with personal data, unless a reason is declared', async () => {
     const person = await someoneKnown();
     await fillTablesOf(platform, story, person);
     const sections = await exportOf(person.viewer);
@@ -59,7 +59,7 @@ describe('an export of what is stored', () => {
     expect(decided.filter((column) => !all.includes(column))).toEqual([]);
   });
 
-  test('tells what others did to its devices and profiles, whoever and wherever they were', async () => {
+  test('contains what others did to its devices and profiles', async () => {
     const viewer = await story.viewer();
     const profile = await story.profileOf(viewer);
     const phone = await story.signIn(viewer);
@@ -80,7 +80,7 @@ describe('an export of what is stored', () => {
     );
   });
 
-  test('tells an administrator what they did, and not to whom or why', async () => {
+  test("contains an administrator's actions without their subjects and reasons", async () => {
     const [admin, viewer] = [await story.admin(), await story.viewer()];
     const { administration } = platform.engine.accounts;
     const actor = { ...PLATFORM, accountId: admin.accountId };

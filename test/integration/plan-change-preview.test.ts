@@ -34,9 +34,9 @@ async function preview({ client }: Viewer, code: string) {
 
 const stateOf = async ({ client }: Viewer) => (await client.send(billing.BillingState)).mySubscription;
 
-describe('a change of plan shows beforehand', () => {
+describe('the preview of a plan change', () => {
   test.each(['premium-monthly', 'premium-yearly'])(
-    'what %s costs now, which is what is charged then',
+    'shows the price of %s, which is then charged',
     async (code) => {
       const viewer = await subscribed();
       await beginEarlier(viewer, 20);
@@ -53,7 +53,7 @@ describe('a change of plan shows beforehand', () => {
     },
   );
 
-  test('that a lower plan costs nothing now and comes when the period ends', async () => {
+  test('shows that a downgrade is free and scheduled for the end of the period', async () => {
     const viewer = await subscribed();
     const end = (await stateOf(viewer))?.currentPeriodEnd;
     expect(await preview(viewer, 'basic-monthly')).toEqual({
@@ -64,7 +64,7 @@ describe('a change of plan shows beforehand', () => {
     });
   });
 
-  test('that every change is free on trial', async () => {
+  test('shows that every change is free during the trial', async () => {
     const viewer = await subscribed({ trial: true });
     const end = (await stateOf(viewer))?.trialEndsAt;
     for (const code of ['basic-monthly', 'premium-monthly']) {
@@ -76,7 +76,7 @@ describe('a change of plan shows beforehand', () => {
     }
   });
 
-  test('nothing where it would be refused', async () => {
+  test('is refused where the change would be', async () => {
     const viewer = await subscribed();
     await viewer.client.send(operations.CancelSubscription);
     expect(await preview(viewer, 'basic-monthly')).toBeNull();

@@ -19,7 +19,7 @@ async function filmWithMedia(): Promise<string> {
   return titleId;
 }
 
-test('what an address opens, it opens until its stream is stopped', async () => {
+test('a media URL works until its stream is stopped', async () => {
   const { viewer, profile } = await story.subscribedViewer();
   const titleId = await filmWithMedia();
   const player = playerOf(viewer);
@@ -34,7 +34,7 @@ test('what an address opens, it opens until its stream is stopped', async () => 
   );
 });
 
-test('a start takes two statements and a heartbeat two, once what they ask for is cached', async () => {
+test('a start and a heartbeat take two statements each with a warm cache', async () => {
   const { viewer, profile } = await story.subscribedViewer();
   const titleId = await filmWithMedia();
   await using quiet = await startPlatform({ ...ASKS_NOTHING_BY_ITSELF, beside: platform });

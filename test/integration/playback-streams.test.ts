@@ -45,8 +45,8 @@ async function* endsOf({ client }: Viewer) {
   for await (const event of client.live(billing.PlaybackEnded, { after: newId() })) yield event.playbackEnded;
 }
 
-describe('as many streams as the plan allows', () => {
-  test('are let in, however many come at once, and the others hear what is in their way', async () => {
+describe('the stream limit of a plan', () => {
+  test('holds for concurrent starts, and refused ones are told which streams are running', async () => {
     const { viewer, profile, input } = await standardViewer();
     const asked = await Promise.allSettled(Array.from({ length: 50 }, () => playerOf(viewer).start(input)));
     expect(asked.filter(({ status }) => status === 'fulfilled')).toHaveLength(2);
@@ -67,7 +67,7 @@ describe('as many streams as the plan allows', () => {
     );
   });
 
-  test('are one where there is no plan', async () => {
+  test('is one without a plan', async () => {
     const { viewer, profile } = await story.viewerWithProfile();
     const input = { titleId, profileId: profile.id };
     const { sessionId } = await playerOf(viewer).start(input);
@@ -81,7 +81,7 @@ describe('as many streams as the plan allows', () => {
 });
 
 describe('a stream that is taken over', () => {
-  test('is told live, has ended in every process, and does not come back', async () => {
+  test('is notified live, ends in every process, and does not revive', async () => {
     const { viewer, input } = await standardViewer();
     await using other = await startPlatform({ beside: platform, streaming, role: 'api' });
     const { sessionEnds } = other.engine.playback;
@@ -110,7 +110,7 @@ describe('a stream that is taken over', () => {
     expect(playing).toEqual([kept.sessionId, next.sessionId]);
   });
 
-  test('makes room for one, whoever names it at the same time', async () => {
+  test('makes room for one stream, whoever names it concurrently', async () => {
     const { viewer, input } = await standardViewer();
     const player = playerOf(viewer);
     const { sessionId: takeOver } = await player.start(input);
@@ -121,7 +121,7 @@ describe('a stream that is taken over', () => {
     expect(await player.playing()).toHaveLength(2);
   });
 
-  test('is one of the account', async () => {
+  test('must belong to the account', async () => {
     const { viewer, input } = await standardViewer();
     const stranger = await standardViewer();
     const { sessionId } = await playerOf(stranger.viewer).start(stranger.input);
@@ -131,7 +131,7 @@ describe('a stream that is taken over', () => {
   });
 });
 
-describe('the streams of an account end', () => {
+describe('the streams of an account are ended', () => {
   async function played() {
     const { viewer, profile, input } = await standardViewer();
     const tablet = await story.signIn(viewer);
@@ -141,7 +141,7 @@ describe('the streams of an account end', () => {
   }
   const { hasEnded } = platform.engine.playback.sessionEnds;
 
-  test('on a device that is signed out, and its player is told', async () => {
+  test('on a device that is signed out, and its player is notified', async () => {
     const { viewer, tablet, onTablet, here } = await played();
     await viewer.client.send(RevokeDevice, { id: sessionOf(tablet) });
     await eventually(() => hasEnded(mediaSessionOf(onTablet)), Boolean);
@@ -151,7 +151,7 @@ describe('the streams of an account end', () => {
     await viewer.client.close();
   });
 
-  test('when it is suspended', async () => {
+  test('when the account is suspended', async () => {
     const { viewer, onTablet, here } = await played();
     const admin = await story.admin();
     await admin.client.send(SuspendAccount, { input: { accountId: viewer.accountId, reason: 'A test.' } });
@@ -166,7 +166,7 @@ describe('the streams of an account end', () => {
     ]);
   });
 
-  test('when its profile is deleted, or locked on other devices', async () => {
+  test('when their profile is deleted, or locked on other devices', async () => {
     const { viewer, profile, tablet, onTablet, here } = await played();
     await profilesOf(viewer).create({ name: 'Another' });
     await profilesOf(viewer).setPin({ profileId: profile.id, pin: '4711' });
@@ -180,7 +180,7 @@ describe('the streams of an account end', () => {
     await eventually(() => hasEnded(mediaSessionOf(here)), Boolean);
   });
 
-  test('when its profile was locked while its player was silent, as soon as that is heard of again', async () => {
+  test('when their profile was locked while the player was silent, with the next heartbeat', async () => {
     const { viewer, profile, tablet, onTablet, here } = await played();
     await loseLeases(viewer);
     await profilesOf(viewer).setPin({ profileId: profile.id, pin: '4711' });
@@ -192,7 +192,7 @@ describe('the streams of an account end', () => {
     expect(await playerOf(viewer).heartbeat(here.sessionId)).toMatchObject({ sessionId: here.sessionId });
   });
 
-  test('when the subscription opens titles no more, all of them', async () => {
+  test('all of them when the subscription no longer gives access', async () => {
     const { viewer, onTablet, here } = await played();
     const admin = await story.admin();
     await admin.client.send(billing.SuspendSubscription, {
@@ -206,7 +206,7 @@ describe('the streams of an account end', () => {
 });
 
 describe('a lease', () => {
-  test('lapses when heartbeats stop, and its player comes back where there is room', async () => {
+  test('expires without heartbeats, and its player can return if there is room', async () => {
     await using short = await startPlatform({
       streaming,
       role: 'api',
@@ -240,7 +240,7 @@ describe('a lease', () => {
     });
   });
 
-  test('that Redis has lost is found again by the heartbeats, and the limit holds once they came', async () => {
+  test('that Redis lost is restored by heartbeats, after which the limit holds', async () => {
     const { viewer, input } = await standardViewer();
     const player = playerOf(viewer);
     const lost = [await player.start(input), await player.start(input)];
@@ -261,7 +261,7 @@ function startBehind(redisUrl: string) {
   return startPlatform({ streaming, role: 'api', beside: platform, redis });
 }
 
-test('while Redis is away streams go on, none begins, and nobody waits for long', async () => {
+test('continues while Redis is down, when no stream starts and requests fail fast', async () => {
   const { viewer, input } = await standardViewer();
   await using proxy = await startRedisProxy(testRedis().url);
   await using away = await startBehind(proxy.url);
@@ -281,7 +281,7 @@ test('while Redis is away streams go on, none begins, and nobody waits for long'
   expect((await player.playing()).map((playing) => playing.sessionId)).toEqual([sessionId]);
 });
 
-test('a stream that began after Redis was away goes on as long as any when it is away again', async () => {
+test('that started after an outage of Redis survives the next one like any other', async () => {
   const { viewer, input } = await standardViewer();
   await using proxy = await startRedisProxy(testRedis().url);
   await using away = await startBehind(proxy.url);

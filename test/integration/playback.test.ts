@@ -23,7 +23,7 @@ function loggedOf(titleId: string) {
     .map(({ event, reason }) => [event, reason]);
 }
 
-test('a viewer plays a film, goes on later on another device, and stops', async () => {
+test('a viewer plays a film, continues on another device, and stops', async () => {
   const { viewer, profile } = await story.subscribedViewer();
   const titleId = await story.movie({ name: 'The Long Way', requiredTier: 'STANDARD' });
   const first = await playerOf(viewer).start({ titleId, profileId: profile.id });
@@ -80,8 +80,8 @@ test('a log tells of the first heartbeat, and then of one in twenty', async () =
   ]);
 });
 
-describe('a film is not played', () => {
-  test('by a visitor, or as the profile of somebody else, and the log says so', async () => {
+describe('playback is refused', () => {
+  test('to visitors and for profiles of other accounts, which is logged', async () => {
     const { profile } = await story.subscribedViewer();
     const titleId = await story.movie();
     const input = { titleId, profileId: profile.id };
@@ -95,7 +95,7 @@ describe('a film is not played', () => {
     ]);
   });
 
-  test('as a locked profile, or one that the device is not bound to', async () => {
+  test('for a locked profile, or one that the device is not bound to', async () => {
     const { viewer, parent, kid } = await family();
     const titleId = await story.movie();
     expect(await failureOf(playerOf(viewer).start({ titleId, profileId: parent.id }))).toMatchObject({
@@ -117,7 +117,7 @@ describe('a film is not played', () => {
     ]);
   });
 
-  test('that is not published, is none, or may not be seen where the viewer is', async () => {
+  test("for titles that are unpublished, unknown or unavailable in the viewer's region", async () => {
     const { viewer, profile } = await story.subscribedViewer();
     const profileId = profile.id;
     const draft = await story.movie({ status: 'DRAFT' });
@@ -136,7 +136,7 @@ describe('a film is not played', () => {
     });
   });
 
-  test('above the limit of a profile, also right after another one played it there, and the log says so', async () => {
+  test('above the limit of a profile, even right after another one played it, which is logged', async () => {
     const { viewer, profile } = await story.subscribedViewer();
     const kid = await story.profileOf(viewer, { name: 'Kim', isKids: true });
     const titleId = await story.movie({ minimumAge: 16 });
@@ -153,7 +153,7 @@ describe('a film is not played', () => {
     ]);
   });
 
-  test('that is a series', async () => {
+  test('for a series', async () => {
     const { viewer, profile } = await story.subscribedViewer();
     const { id, episodes } = await story.series({ seasons: [1] });
     expect(await failureOf(playerOf(viewer).start({ titleId: id, profileId: profile.id }))).toMatchObject({
@@ -165,7 +165,7 @@ describe('a film is not played', () => {
     });
   });
 
-  test('without the plan that it needs', async () => {
+  test('without the required plan', async () => {
     const { viewer, profile } = await story.viewerWithProfile();
     const titleId = await story.movie({ requiredTier: 'PREMIUM' });
     const input = { titleId, profileId: profile.id };
@@ -190,7 +190,7 @@ describe('a film is not played', () => {
   });
 });
 
-describe('the picture', () => {
+describe('the video quality', () => {
   async function qualityOf(planCode: string | null, qualities: readonly ('SD' | 'HD' | 'UHD')[]) {
     const { viewer, profile } = await story.viewerWithProfile();
     if (planCode) await story.subscribe(viewer, planCode);
@@ -199,7 +199,7 @@ describe('the picture', () => {
     return grantOf((await playerOf(viewer).start({ titleId, profileId: profile.id })).manifestUrl).quality;
   }
 
-  test('is the best that plan and media have, and the plainest of what is free without a plan', async () => {
+  test('is the best of plan and media, and the lowest for free titles without a plan', async () => {
     expect(await qualityOf('premium-monthly', ['SD', 'HD', 'UHD'])).toBe('UHD');
     expect(await qualityOf('premium-monthly', ['SD', 'HD'])).toBe('HD');
     expect(await qualityOf('standard-monthly', ['SD', 'HD', 'UHD'])).toBe('HD');
@@ -215,7 +215,7 @@ describe('a stream', () => {
     return { viewer, profile, titleId, sessionId };
   }
 
-  test('is nothing to another account, and goes on only on its own device', async () => {
+  test('is unknown to other accounts, and can be continued only on its own device', async () => {
     const { viewer, sessionId } = await played();
     const stranger = await story.viewer();
     expect(await failureOf(playerOf(stranger).heartbeat(sessionId, 1))).toMatchObject({ code: 'NOT_FOUND' });
@@ -230,7 +230,7 @@ describe('a stream', () => {
     });
   });
 
-  test('cannot be made up', async () => {
+  test('cannot be forged', async () => {
     const { viewer, sessionId } = await played();
     const forged = `${sessionId.slice(0, 20)}${sessionId[20] === 'A' ? 'B' : 'A'}${sessionId.slice(21)}`;
     for (const made of [forged, sessionId.slice(1), `${sessionId}AAAA`, '', sessionOf(viewer)]) {
@@ -238,7 +238,7 @@ describe('a stream', () => {
     }
   });
 
-  test('of another profile is not shown to a bound device, which can neither end nor replace it', async () => {
+  test('of another profile is invisible to a bound device, which can neither end nor replace it', async () => {
     const { viewer, sessionId } = await played();
     const kid = await story.profileOf(viewer, { name: 'Kim', isKids: true });
     const tablet = await story.signIn(viewer);
@@ -252,7 +252,7 @@ describe('a stream', () => {
     ).toMatchObject({ code: 'NOT_FOUND' });
   });
 
-  test('tells a device on which its profile is locked that it is there, and not of what', async () => {
+  test('is shown without its title on a device where its profile is locked', async () => {
     const { viewer, profile, sessionId } = await played();
     const tablet = await story.signIn(viewer);
     await profilesOf(viewer).setPin({ profileId: profile.id, pin: '4711' });
@@ -273,7 +273,7 @@ describe('a stream', () => {
     expect(await playerOf(viewer).playing()).toEqual([]);
   });
 
-  test('goes on while the access log is away', async () => {
+  test('continues while the access log is unavailable', async () => {
     streaming.logs = false;
     const { viewer, titleId, sessionId } = await played();
     await playerOf(viewer).stop(sessionId);

@@ -16,7 +16,7 @@ async function watchingViewer() {
   return { viewer, first, second };
 }
 
-test('titles are told of by how many accounts began them, however many of their profiles did', async () => {
+test('titles are ranked by the number of accounts that started them, not of profiles', async () => {
   const [drama = '', comedy = ''] = await story.movies([{ name: 'Drama' }, { name: 'Comedy' }]);
   const { id: seriesId, episodes } = await story.series({ name: 'Series', seasons: [2] });
   const [one, other] = [await watchingViewer(), await watchingViewer()];
@@ -38,7 +38,7 @@ test('titles are told of by how many accounts began them, however many of their 
   expect(await chart(1)).toEqual(all.slice(0, 1));
 });
 
-test('the days are told of on which titles were played, and those on which they were not', async () => {
+test('plays by day include days without plays', async () => {
   const [mystery = ''] = await story.movies([{ name: 'Mystery' }]);
   const viewers = [await watchingViewer(), await watchingViewer(), await watchingViewer()];
   for (const { viewer, first } of viewers) await story.watch(viewer, first, mystery, 300);
@@ -55,7 +55,7 @@ test('the days are told of on which titles were played, and those on which they 
   expect(days.map(({ day }) => day)).toEqual(days.map(({ day }) => day).toSorted());
 });
 
-test('plays by day are told of twenty titles at most', async () => {
+test('plays by day contain at most twenty titles', async () => {
   const asked = admin.send(monitoring.PlaysByDay, { window: 'MONTH', first: 21 });
   expect(await failureOf(asked)).toMatchObject({
     code: 'BAD_USER_INPUT',
@@ -63,7 +63,7 @@ test('plays by day are told of twenty titles at most', async () => {
   });
 });
 
-test('no more than a hundred can be asked for', async () => {
+test('at most a hundred titles can be requested', async () => {
   const asked = admin.send(monitoring.Popularity, { window: 'MONTH', first: 101 });
   expect(await failureOf(asked)).toMatchObject({ code: 'BAD_USER_INPUT' });
 });

@@ -67,7 +67,7 @@ describe('every field that names a profile', () => {
     return codes;
   }
 
-  test('is asked for here', () => {
+  test('is covered by this test', () => {
     const naming = rootFields(schema).filter((field) => namesProfile(schema, field));
     const asked = [...Object.keys(others('')), ...Object.keys(inputs('')), ...keys];
     expect(asked.toSorted()).toEqual(naming.toSorted());

@@ -37,7 +37,7 @@ async function codesOf(calls: readonly Promise<unknown>[]): Promise<Set<string>>
 }
 
 describe('creating a profile', () => {
-  test('adds it to the account, the oldest first', async () => {
+  test('adds it to the account, in order of creation', async () => {
     const viewer = await story.viewer();
     await create(viewer, { name: ' Ann ', language: 'pt-br' });
     await create(viewer, { name: 'Ben', isKids: true });
@@ -64,14 +64,14 @@ describe('creating a profile', () => {
     ['favouriteGenreIds', { name: 'Ann', favouriteGenreIds: Array.from({ length: 11 }, newId) }],
     ['favouriteGenreIds', { name: 'Ann', favouriteGenreIds: [newId()] }],
     ['favouriteGenreIds', { name: 'Ann', favouriteGenreIds: ['no id'] }],
-  ])('names the field that breaks a rule: %s of %o', async (field, input) => {
+  ])('names the invalid field: %s of %o', async (field, input) => {
     expect(await failureOf(create(await story.viewer(), input))).toMatchObject({
       code: 'BAD_USER_INPUT',
       fields: { [field]: expect.any(String) },
     });
   });
 
-  test("takes its limit as a board's class, and a name as long as the database counts", async () => {
+  test('accepts the class of a rating board, and the longest name of the database', async () => {
     const profiles = profilesOf(await story.viewer());
     const name = '👩‍👧'.repeat(13);
     const profile = await profiles.create({ name, maturityRating: 'FSK 16' });
@@ -79,7 +79,7 @@ describe('creating a profile', () => {
   });
 
   test.each(['Ann', 'ANN', ' ann ', 'A\u{301}nn'.normalize('NFD')])(
-    'with a name that the account uses is a conflict, however it is written: %j',
+    'with a name that is already used is a conflict, in any spelling: %j',
     async (name) => {
       const viewer = await story.viewer();
       await create(viewer, { name: name.includes('\u{301}') ? 'Ánn' : 'Ann' });
@@ -88,7 +88,7 @@ describe('creating a profile', () => {
     },
   );
 
-  test('ends at the limit of the plan, which grows with the plan', async () => {
+  test('is limited by the plan', async () => {
     const viewer = await story.viewer();
     for (const name of ['Ann', 'Ben']) await create(viewer, { name });
     expect(await failureOf(create(viewer, { name: 'Cleo' }))).toMatchObject({
@@ -99,7 +99,7 @@ describe('creating a profile', () => {
     await create(viewer, { name: 'Cleo' });
   });
 
-  test('thirty times at once never passes the limit', async () => {
+  test('thirty times concurrently never exceeds the limit', async () => {
     const viewer = await story.viewer();
     await story.subscribe(viewer, 'premium-monthly');
     const outcomes = await Promise.allSettled(
@@ -114,7 +114,7 @@ describe('creating a profile', () => {
     expect(me.profiles).toHaveLength(6);
   });
 
-  test('twice at once with one name makes one profile', async () => {
+  test('twice concurrently with one name creates one profile', async () => {
     const viewer = await story.viewer();
     const outcomes = await Promise.allSettled(['Ann', 'ANN'].map((name) => create(viewer, { name })));
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
@@ -122,7 +122,7 @@ describe('creating a profile', () => {
 });
 
 describe('changing a profile', () => {
-  test('changes what is given and nothing else, and is audited without a name', async () => {
+  test('changes only the given fields, and is audited without names', async () => {
     await story.movie({ genres: ['Western', 'Noir'] });
     const { genres } = await story.visitor.send(operations.Genres);
     const viewer = await story.viewer();
@@ -153,7 +153,7 @@ describe('changing a profile', () => {
     expect(JSON.stringify(await auditOf(id))).not.toContain('Ann');
   });
 
-  test('to the name of another one is a conflict; to its own in other letters is not', async () => {
+  test('to the name of another one is a conflict; to another spelling of its own is not', async () => {
     const profiles = profilesOf(await story.viewer());
     const ann = await profiles.create({ name: 'Ann' });
     await profiles.create({ name: 'Ben' });
@@ -169,7 +169,7 @@ describe('changing a profile', () => {
     expect(await profiles.update({ id, isKids: false })).toMatchObject({ isKids: false, maturityLimit: 12 });
   });
 
-  test('is seen by the process beside this one, which has it cached', async () => {
+  test('is visible in another process that has cached it', async () => {
     await using beside = await startPlatform({ role: 'api', beside: platform });
     const viewer = await story.viewer();
     const here = profilesOf(viewer);
@@ -210,7 +210,7 @@ describe('deleting a profile', () => {
     await profiles.create({ name: 'ben' });
   });
 
-  test('leaves the last one, also when both are deleted at once', async () => {
+  test('is refused for the last one, also when two are deleted concurrently', async () => {
     const { profiles, ann, ben } = await twoProfiles();
     const outcomes = await Promise.allSettled([ann, ben].map(({ id }) => profiles.delete(id)));
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
@@ -218,7 +218,7 @@ describe('deleting a profile', () => {
     expect(await failureOf(profiles.delete(last?.id ?? ''))).toMatchObject({ code: 'CONFLICT' });
   });
 
-  test('erases what was watched and thought, once, however often it is asked for', async () => {
+  test('erases its history and ratings once, however often it is requested', async () => {
     const { viewer, profiles, ann, ben } = await twoProfiles();
     const films = await story.movies([{}, {}, {}]);
     for (const { id } of [ann, ben]) await story.finish(viewer, id, films);
@@ -242,7 +242,7 @@ describe('deleting a profile', () => {
     ]);
   });
 
-  test('ends the devices that are bound to it, and the streams that show it', async () => {
+  test('signs out devices bound to it, and ends its streams', async () => {
     const { viewer, profiles, ben } = await twoProfiles();
     const tablet = await story.signIn(viewer);
     await profilesOf(tablet).bind(ben.id);
@@ -263,7 +263,7 @@ describe('deleting a profile', () => {
     await viewer.client.close();
   });
 
-  test('of a protected one wants its PIN, or the password', async () => {
+  test('requires the PIN of a protected profile, or the password', async () => {
     const { viewer, profiles, ann, ben } = await twoProfiles();
     await story.subscribe(viewer);
     for (const { id } of [ann, ben]) await profiles.setPin({ profileId: id, pin: '2468' });
@@ -282,7 +282,7 @@ describe('deleting a profile', () => {
 });
 
 describe('erasing', () => {
-  test('does nothing to a profile that is not deleted, and nothing twice', async () => {
+  test('does nothing for a profile that is not deleted, and is idempotent', async () => {
     const { deletion } = platform.engine.profiles;
     const { viewer, profile } = await story.viewerWithProfile();
     const other = await story.profileOf(viewer, { name: 'Ben' });
@@ -300,8 +300,8 @@ describe('erasing', () => {
   });
 });
 
-describe('a deletion whose job got lost', () => {
-  test('is made good by the daily sweep, and goes on where it stopped', async () => {
+describe('a deletion whose job was lost', () => {
+  test('is resumed by the daily sweep', async () => {
     const apart = await startPlatform({ role: 'api' });
     try {
       const tale = createStory(apart);

@@ -9,7 +9,7 @@ const RUNS = 6;
 const platform = await usePlatform({ role: 'api' });
 const story = createStory(platform);
 
-test('whatever five devices report, however it gets to three servers, the profile ends up where it was seen last', {
+test('for any reports of five devices over three servers, progress ends at the latest position', {
   timeout: 180_000,
 }, async () => {
   await using second = await startPlatform({ role: 'api', beside: platform });

@@ -34,8 +34,8 @@ function browserOf({ email }: Viewer) {
   return createBoardBrowser(platform.address, { email, password: PASSWORD });
 }
 
-describe('the board of queues', () => {
-  it('asks who does not show that they are an administrator to sign in, on every path', async () => {
+describe('the queue board', () => {
+  it('asks everybody who is not an administrator to sign in, on every path', async () => {
     for (const path of ['', '/', '/api/queues', '/queue/billing', '/static/js/main.js']) {
       const answer = await fetch(`${board}${path}`);
       expect({ path, status: answer.status }).toEqual({ path, status: 401 });
@@ -45,7 +45,7 @@ describe('the board of queues', () => {
     expect(forged.status).toBe(401);
   });
 
-  it('lets nobody in but administrators, with a cookie for it alone', async () => {
+  it('admits only administrators, with a cookie of its own', async () => {
     expect((await openSession(viewer.accessToken)).status).toBe(403);
     expect((await openSession('nonsense')).status).toBe(403);
     expect((await fetch(`${board}/session`, { method: 'POST' })).status).toBe(403);
@@ -55,7 +55,7 @@ describe('the board of queues', () => {
     expect(headers.get('set-cookie')).toMatch(/; Path=\/admin\/queues; HttpOnly; SameSite=Strict$/);
   });
 
-  it('shows them the queues and what runs there, and loads nothing from elsewhere', async () => {
+  it('shows queues and jobs, and loads nothing from elsewhere', async () => {
     const cookie = await cookieOf(admin.accessToken);
     await platform.engine.jobs.enqueue(sweepJob, { share: 1 });
 
@@ -73,13 +73,13 @@ describe('the board of queues', () => {
     });
   });
 
-  it('changes nothing', async () => {
+  it('is read-only', async () => {
     const cookie = await cookieOf(admin.accessToken);
     const paused = await fetch(`${board}/api/queues/billing/pause`, { method: 'PUT', headers: { cookie } });
     expect(paused.status).toBe(405);
   });
 
-  it('is one device of each browser, however often that signs in', async () => {
+  it('counts as one device per browser, however often it signs in', async () => {
     const other = await story.admin();
     const browser = browserOf(other);
     for (const _time of [1, 2, 3, 4]) {
@@ -91,7 +91,7 @@ describe('the board of queues', () => {
     expect(devices).toHaveLength(2);
   });
 
-  it('leaves nobody a device that it does not let in', async () => {
+  it('leaves no session for those it does not admit', async () => {
     const other = await story.viewer();
     const browser = browserOf(other);
     await browser.signIn();
@@ -99,7 +99,7 @@ describe('the board of queues', () => {
     expect(await devicesOf(other)).toHaveLength(1);
   });
 
-  it('ends the sign-in of the browser where one signs out of it', async () => {
+  it('ends its session on sign-out', async () => {
     const other = await story.admin();
     const cookie = await cookieOf(other.accessToken);
     const signOut = await fetch(`${board}/sign-out`, { headers: { cookie } });
@@ -112,7 +112,7 @@ describe('the board of queues', () => {
     expect((await fetch(`${board}/session`, { method: 'DELETE' })).status).toBe(204);
   });
 
-  it('knows who has signed out', async () => {
+  it('refuses a session that was signed out elsewhere', async () => {
     const other = await story.admin();
     const cookie = await cookieOf(other.accessToken);
     expect((await fetch(board, { headers: { cookie } })).status).toBe(200);

@@ -42,7 +42,7 @@ async function goOn(limited: LimitedRequest, other: LimitedRequest): Promise<num
 
 const isRefused = ({ status }: { readonly status: number }) => status === 429;
 
-test('who goes on after a hundred refusals is kept out of every process and way, until an administrator lets them in', async () => {
+test('a caller that continues after a hundred refusals is blocked in every process and transport until an administrator lifts it', async () => {
   const { accessToken: token, accountId } = await story.viewer();
   const socket = await openLimitedSocket(neighbour.address, token);
   expect(await socket.ask(PLANS)).toMatchObject({ type: 'next' });
@@ -96,7 +96,7 @@ test('who goes on after a hundred refusals is kept out of every process and way,
   ]);
 });
 
-test('a network that is kept out keeps out its visitors, and nobody who is signed in there', async () => {
+test('a blocked network blocks its visitors, but nobody who is signed in there', async () => {
   const { accessToken: token } = await story.viewer();
   const forwardedFor = '2001:db8:1:2::3';
   const query = 'mutation { startDeviceSignIn(input: {}) { userCode } }';

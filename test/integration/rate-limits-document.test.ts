@@ -10,7 +10,7 @@ import { testRedis } from '../support/test-redis.js';
 const DOCUMENT = join(import.meta.dirname, '../../docs/rate-limits.md');
 const GENERATED = /(<!-- table: begin[^>]*-->\n)[^]*(<!-- table: end -->)/;
 
-test('docs/rate-limits.md shows the limits as they stand beside the fields; `npx vitest run rate-limits-document --update` writes them anew', async () => {
+test('docs/rate-limits.md shows the limits declared on the fields; update it with `npx vitest run rate-limits-document --update`', async () => {
   await using database = await createTestDatabase();
   const { url, prefix } = testRedis();
   await using engine = await createEngine(testConfig(database.url, { url, cacheUrl: url, prefix }));

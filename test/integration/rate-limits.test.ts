@@ -32,7 +32,7 @@ function ownNetwork(): string {
 
 const admitted = (statuses: readonly number[]) => statuses.filter((status) => status === 200).length;
 
-test('of a hundred calls at once, over two processes, exactly as many run as the limit of the field says', async () => {
+test('of a hundred concurrent calls of two processes, exactly the limit of the field is admitted', async () => {
   const { accessToken: token } = await story.viewer();
   const addresses = Array.from({ length: 50 }, () => [platform.address, neighbour.address]).flat();
   const statuses = await statusesOf(addresses, { query: ASK_FOR_MAIL, token });
@@ -40,7 +40,7 @@ test('of a hundred calls at once, over two processes, exactly as many run as the
   expect(statuses.filter((status) => status === 429)).toHaveLength(100 - MAILS);
 });
 
-test('a budget is one for both processes and for HTTP by POST, by GET, of known operations, and sockets', async () => {
+test('a budget is shared by processes and by HTTP POST, GET, known operations and sockets', async () => {
   const { accessToken: token } = await story.viewer();
   const socket = await openLimitedSocket(neighbour.address, token);
   const ways = [
@@ -57,7 +57,7 @@ test('a budget is one for both processes and for HTTP by POST, by GET, of known 
   expect(count).toBe(PLANS_AFFORDED);
 });
 
-test('aliases are counted each, and an operation that asks for too many runs none of them', async () => {
+test('each alias counts, and an operation with too many runs none of them', async () => {
   const { accessToken: token, accountId } = await story.viewer();
   const ask = (count: number) => {
     const fields = Array.from({ length: count }, (_, index) => `a${index}: exportMyData { id }`);
@@ -70,7 +70,7 @@ test('aliases are counted each, and an operation that asks for too many runs non
   expect(await exports()).toBe(1);
 });
 
-test('an answer says all limits that applied, and what is left of them', async () => {
+test('a response has all applied limits with their remaining budgets', async () => {
   const { accessToken: token } = await story.viewer();
   for (const lane of ['apollo', 'any'] as const) {
     const { policy, limit, retryAfter } = await requestOf(platform.address, {
@@ -87,28 +87,31 @@ test('an answer says all limits that applied, and what is left of them', async (
 test.each([
   ['application/json', 'application/json; charset=utf-8'],
   ['application/graphql-response+json', 'application/graphql-response+json; charset=utf-8'],
-])('a refusal is 429 with Retry-After, in the same words on every way, as %s', async (accept, type) => {
-  const forwardedFor = ownNetwork();
-  const ask = (lane: 'any' | 'apollo', method: 'POST' | 'GET' = 'POST') =>
-    requestOf(platform.address, { query: PLANS, forwardedFor, accept, lane, method });
-  for (let count = 0; count < PLANS_AFFORDED; count += 1) await ask('any');
-  for (const answer of [await ask('any'), await ask('apollo'), await ask('any', 'GET')]) {
-    const seconds = Number(answer.retryAfter);
-    expect(seconds).toBeGreaterThan(100);
-    expect(answer).toMatchObject({ status: 429, type, policy: '"budget";q=510;w=5100' });
-    expect(answer.limit).toBe(`"budget";r=0;t=${seconds}`);
-    expect(answer.body).toEqual({
-      errors: [
-        {
-          message: `Too many attempts. Try again in ${seconds} s.`,
-          extensions: { code: 'RATE_LIMITED', retryAfterSeconds: seconds },
-        },
-      ],
-    });
-  }
-});
+])(
+  'a refusal is a 429 with Retry-After and the same message over every transport, as %s',
+  async (accept, type) => {
+    const forwardedFor = ownNetwork();
+    const ask = (lane: 'any' | 'apollo', method: 'POST' | 'GET' = 'POST') =>
+      requestOf(platform.address, { query: PLANS, forwardedFor, accept, lane, method });
+    for (let count = 0; count < PLANS_AFFORDED; count += 1) await ask('any');
+    for (const answer of [await ask('any'), await ask('apollo'), await ask('any', 'GET')]) {
+      const seconds = Number(answer.retryAfter);
+      expect(seconds).toBeGreaterThan(100);
+      expect(answer).toMatchObject({ status: 429, type, policy: '"budget";q=510;w=5100' });
+      expect(answer.limit).toBe(`"budget";r=0;t=${seconds}`);
+      expect(answer.body).toEqual({
+        errors: [
+          {
+            message: `Too many attempts. Try again in ${seconds} s.`,
+            extensions: { code: 'RATE_LIMITED', retryAfterSeconds: seconds },
+          },
+        ],
+      });
+    }
+  },
+);
 
-test('a socket is refused in the same words, keeps its other streams, and lives on', async () => {
+test('a socket is refused with the same message, and keeps its other subscriptions', async () => {
   const { accessToken: token } = await story.viewer();
   const socket = await openLimitedSocket(platform.address, token);
   let said = await socket.ask(PLANS);
@@ -126,7 +129,7 @@ test('a socket is refused in the same words, keeps its other streams, and lives 
   socket.close();
 });
 
-test('live fields are limited as they are opened', async () => {
+test('live fields are limited when they are opened', async () => {
   const { accessToken: token } = await story.viewer();
   const socket = await openLimitedSocket(platform.address, token);
   const aliased = 'subscription { subscriptionChanged { id } }';
@@ -151,7 +154,7 @@ test.each([
   expect(admitted(statuses)).toBe(PLANS_AFFORDED);
 });
 
-test('who says to be a proxy and is not trusted is believed nothing', async () => {
+test('headers of untrusted proxies are ignored', async () => {
   await using direct = await startPlatform({ ...SMALL, beside: platform, cold: true, trustedProxies: [] });
   const statuses: number[] = [];
   for (let count = 0; count < PLANS_AFFORDED + 5; count += 1) {
@@ -160,7 +163,7 @@ test('who says to be a proxy and is not trusted is believed nothing', async () =
   expect(admitted(statuses)).toBe(PLANS_AFFORDED);
 });
 
-test('naming profiles of others uses up nothing of theirs', async () => {
+test('requests for profiles of others do not use their budgets', async () => {
   const { viewer, profile } = await story.viewerWithProfile();
   const { accessToken: strange } = await story.viewer();
   const unlock = (token: string) =>
@@ -175,7 +178,7 @@ test('naming profiles of others uses up nothing of theirs', async () => {
   expect(await unlock(viewer.accessToken)).toMatchObject({ status: 200, body: { data: {} } });
 });
 
-test('what the gate refuses costs nothing, and neither does what is asked with a token that does not hold', async () => {
+test('operations refused by the gate or with an invalid token cost nothing', async () => {
   const forwardedFor = ownNetwork();
   for (let count = 0; count < 60; count += 1) {
     await requestOf(platform.address, { query: '{ nothing }', forwardedFor });
@@ -184,13 +187,13 @@ test('what the gate refuses costs nothing, and neither does what is asked with a
   expect((await requestOf(platform.address, { query: PLANS, forwardedFor })).status).toBe(200);
 });
 
-test('without limits nothing is counted and nothing said', async () => {
+test('without limits, nothing is counted and no header is sent', async () => {
   await using free = await startPlatform({ role: 'api', beside: platform });
   const { status, policy, limit } = await requestOf(free.address, { query: PLANS });
   expect({ status, policy, limit }).toEqual({ status: 200, policy: null, limit: null });
 });
 
-test('while Redis is away, each process limits by itself, and answers', async () => {
+test('while Redis is down, each process limits by itself', async () => {
   const { url, prefix } = testRedis();
   await using proxy = await startRedisProxy(url);
   const redis = { url: proxy.url, cacheUrl: proxy.url, prefix };

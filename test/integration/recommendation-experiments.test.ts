@@ -53,7 +53,7 @@ async function outcomeOf(rail: RailKind) {
 }
 
 describe('an experiment', () => {
-  test('serves each profile by its arm, always the same one, until it ends', async () => {
+  test('serves each profile by the same arm until it ends', async () => {
     const watcher = await story.viewerWithProfile();
     await story.finish(watcher.viewer, watcher.profile.id, westerns.slice(0, 1));
     expect(new Set((await recommendedTo(watcher)).map(({ arm }) => arm))).toEqual(new Set([null]));
@@ -81,7 +81,7 @@ describe('an experiment', () => {
     await vi.waitFor(async () => expect((await recommendedTo(watcher))[0]?.arm).toBeNull());
   });
 
-  test('runs alone, and is on record with who started and ended it', async () => {
+  test('runs alone, and is audited with who started and ended it', async () => {
     const id = await during(plan('the only one'), async (running) => {
       expect(await failureOf(start(plan('another')))).toMatchObject({ code: 'CONFLICT' });
       return running.id;
@@ -100,22 +100,22 @@ describe('an experiment', () => {
     ]);
   });
 
-  test('of many that are started at once, one runs', async () => {
+  test('is the only one of many started concurrently', async () => {
     const answers = await Promise.allSettled(Array.from({ length: 10 }, () => start(plan('at once'))));
     const started = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []));
     expect(started).toHaveLength(1);
     await end(started[0]!.id);
   });
 
-  test('is refused with the reason where it cannot be told what it compares', async () => {
+  test('is refused with a reason if its arms are invalid', async () => {
     const refused = start({ name: ' ', arms: [learned, { ...trending, share: 60 }] });
     expect(await failureOf(refused)).toMatchObject({ code: 'BAD_USER_INPUT', fields: { name: /name/ } });
     expect(await failureOf(end(newId()))).toMatchObject({ code: 'NOT_FOUND' });
   });
 });
 
-describe('what was shown and played', () => {
-  test('is counted once for each profile and title, by model and rail', async () => {
+describe('impressions and plays', () => {
+  test('are counted once per profile and title, by model and rail', async () => {
     const { id } = await publishedModel();
     const watcher = await story.viewerWithProfile();
     const { modelVersion } = await homeOf(watcher);
@@ -144,7 +144,7 @@ describe('what was shown and played', () => {
     expect(plays).toBe(before.plays + 1);
   });
 
-  test('counts for the arm of the profile, by rail, beside the first arm, and not for who takes no part', async () => {
+  test('are counted for the arm of the profile, by rail and against the first arm, but not for other profiles', async () => {
     const { id: modelId } = await publishedModel();
     const [film = '', other = ''] = more.slice(4);
     await during({ ...plan('what is played'), share: 80 }, async (experiment) => {
@@ -183,7 +183,7 @@ describe('what was shown and played', () => {
     });
   });
 
-  test('counts for an experiment though the model served before it, and for none after it', async () => {
+  test('are counted for an experiment even with an older model, and not after its end', async () => {
     const { id: modelId } = await publishedModel();
     const watcher = await story.viewerWithProfile();
     const outcome = async (name: string) =>
@@ -198,7 +198,7 @@ describe('what was shown and played', () => {
     expect((await outcome('in between'))?.toSorted()).toEqual([0, 2]);
   });
 
-  test('counts an episode for the series that was shown', async () => {
+  test('are counted for the series of an episode', async () => {
     const { id } = await publishedModel();
     const watcher = await story.viewerWithProfile();
     const series = await story.series({ name: 'A series', seasons: [2] });
@@ -209,7 +209,7 @@ describe('what was shown and played', () => {
     );
   });
 
-  test('is not taken of a model that is unknown, nor beyond what a page can show', async () => {
+  test('are refused for unknown models and beyond the size of a page', async () => {
     const { id } = await publishedModel();
     const watcher = await story.viewerWithProfile();
     for (const unknown of [newId(), 'nonsense']) {
@@ -234,7 +234,7 @@ describe('what was shown and played', () => {
     expect(row?.titleIds).toHaveLength(200);
   });
 
-  test('is gone when the profile clears its history', async () => {
+  test('are deleted when the profile clears its history', async () => {
     const { id } = await publishedModel();
     const watcher = await story.viewerWithProfile();
     await show(watcher, id, [['FOR_YOU', more]]);

@@ -41,7 +41,7 @@ async function servedTo(viewer: Awaited<ReturnType<typeof story.viewerWithProfil
   return recommendations.edges[0]?.node.modelVersion;
 }
 
-test('an administrator has a model learned, sees of what, and puts the one before it back', async () => {
+test('an administrator can rebuild the model, see its training data, and roll back', async () => {
   const viewer = await story.viewerWithProfile();
   await story.finish(viewer.viewer, viewer.profile.id, westerns.slice(0, 1));
   const first = await rebuild();
@@ -71,7 +71,7 @@ test('an administrator has a model learned, sees of what, and puts the one befor
   expect(actions).toEqual(expect.arrayContaining(['recommendations.rebuild', 'recommendations.roll_back']));
 });
 
-test('a model that was never published, or serves already, cannot be put back', async () => {
+test('a model that was never published, or is published, cannot be rolled back to', async () => {
   const published = (await models()).find(({ status }) => status === 'PUBLISHED')?.id ?? '';
   for (const modelId of [newId(), 'nonsense', published]) {
     const rollingBack = admin.send(administration.RollBackRecommendations, { modelId });
@@ -79,7 +79,7 @@ test('a model that was never published, or serves already, cannot be put back', 
   }
 });
 
-test('an administrator who follows how the system does sees a model come about, block by block', async () => {
+test('the live metrics of administrators show the progress of a model, block by block', async () => {
   const { pool, batchPool } = platform.engine.database;
   const builder = createModelBuilder({
     titles: createPostgresTitleFeatureRepository(batchPool),

@@ -48,7 +48,7 @@ const closedIn = (lists: Readonly<Record<string, readonly (string | null)[]>>, c
     titles.filter((id) => id === null || closed.includes(id)).map((id) => [name, id]),
   );
 
-test('what may not be seen here and now leaves its place to what may', async () => {
+test('unavailable titles are replaced by available ones', async () => {
   const whole = await recommendedIn('DE', 4);
   expect(lengths(whole).every(([, length]) => Number(length) >= 4)).toBe(true);
   const best = [...new Set(Object.values(whole).flat())].flatMap((id) => (id === null ? [] : [id]));
@@ -70,7 +70,7 @@ test('what may not be seen here and now leaves its place to what may', async () 
   expect(abroad.filter((id) => opened.has(id))).toEqual([]);
 });
 
-test('nothing is like what may not be seen here', async () => {
+test('an unavailable title has no similar titles', async () => {
   const [titleId = ''] = films;
   await open(titleId, window('FR', -1, 100));
   const like = async (region: string) => {
@@ -81,7 +81,7 @@ test('nothing is like what may not be seen here', async () => {
   expect(await like('FR')).toBeGreaterThan(0);
 });
 
-test('what is rated for older ones is recommended to no child any more, from then on', async () => {
+test('a title whose rating is raised is no longer recommended to children', async () => {
   const ids = await story.movies([{}, {}, {}].map(() => ({ genres: ['Fantasy'], averageRating: 9 })));
   const [rated = '', ...others] = ids;
   const child = await story.viewerWithProfile();

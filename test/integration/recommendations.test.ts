@@ -37,7 +37,7 @@ async function aFriendOfWesterns() {
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
 
 describe('recommendations', () => {
-  test('carry the sum that made their score', async () => {
+  test('contain the terms of their score', async () => {
     const { viewer, profileId } = await aFriendOfWesterns();
     const list = await listFor(viewer, { profileId });
     expect(list.map(({ rank }) => rank)).toEqual(list.map((_, index) => index + 1));
@@ -58,7 +58,7 @@ describe('recommendations', () => {
     }
   });
 
-  test('put first what viewers of the same films watched, and say of which', async () => {
+  test('put titles of similar viewers first, and name the films in common', async () => {
     const { viewer, profileId } = await aFriendOfWesterns();
     const [first, second] = await listFor(viewer, { profileId });
     expect([first, second].map((one) => one?.title?.id ?? '').toSorted()).toEqual(
@@ -71,7 +71,7 @@ describe('recommendations', () => {
     expect(collaborative?.because).toMatchObject([{ title: { id: westerns[0] } }]);
   });
 
-  test('change with the next call when a film is finished', async () => {
+  test('change with the next request after a film is completed', async () => {
     const { viewer, profileId } = await aFriendOfWesterns();
     await listFor(viewer, { profileId });
     await story.finish(viewer, profileId, [...westerns.slice(1, 3), musicals[0] ?? '']);
@@ -80,7 +80,7 @@ describe('recommendations', () => {
     expect(ids.slice(0, 2).toSorted()).toEqual(musicals.slice(1, 3).toSorted());
   });
 
-  test('begin from the watchlist where nothing was watched, and say so', async () => {
+  test('are based on the watchlist without a history, with that reason', async () => {
     const { viewer, profile } = await story.viewerWithProfile();
     const [listed = ''] = westerns;
     const input = { profileId: profile.id, titleId: listed };
@@ -95,7 +95,7 @@ describe('recommendations', () => {
     expect(unlisted?.explanation.summary).toBe('Popular with everyone');
   });
 
-  test('of what was liked without being watched do not say that it was watched', async () => {
+  test('do not claim that a liked title was watched', async () => {
     const { viewer, profile } = await story.viewerWithProfile();
     const [liked = ''] = westerns;
     await viewer.client.send(operations.RateTitle, {
@@ -105,7 +105,7 @@ describe('recommendations', () => {
     expect(first?.explanation.summary).toBe('Because you liked Western 0');
   });
 
-  test('follow when an opinion is taken back: the title may be recommended again', async () => {
+  test('include a title again once its rating is removed', async () => {
     const { viewer, profile } = await story.viewerWithProfile();
     const [liked = ''] = westerns;
     const input = { profileId: profile.id, titleId: liked };
@@ -119,7 +119,7 @@ describe('recommendations', () => {
     expect(list[0]?.explanation.summary).toBe('Popular with everyone');
   });
 
-  test('by one strategy alone are explained by it alone', async () => {
+  test('by a single strategy are explained by it alone', async () => {
     const { viewer, profileId } = await aFriendOfWesterns();
     for (const strategy of ['CONTENT', 'COLLABORATIVE', 'TRENDING'] as const) {
       const list = await listFor(viewer, { profileId, strategy });
@@ -134,7 +134,7 @@ describe('recommendations', () => {
     expect(alike.slice(0, sameGenre.length).toSorted()).toEqual(sameGenre.toSorted());
   });
 
-  test('come in pages of any size without a gap or a repetition', async () => {
+  test('are paginated in any page size without gaps or duplicates', async () => {
     const { viewer, profileId } = await aFriendOfWesterns();
     const whole = await listFor(viewer, { profileId, first: 100 });
     for (const first of [1, 3, whole.length]) {
@@ -151,7 +151,7 @@ describe('recommendations', () => {
     });
   });
 
-  test('of a profile that watched nothing begin with what everybody watches, or with its favourites', async () => {
+  test('of a profile without a history start with trending titles, or with favourite genres', async () => {
     const { viewer, profile } = await story.viewerWithProfile();
     const [first] = await listFor(viewer, { profileId: profile.id });
     expect(first?.explanation.contributions.map(({ strategy }) => strategy)).toContain('TRENDING');
@@ -164,7 +164,7 @@ describe('recommendations', () => {
     expect(alike[0]?.explanation.summary).toBe('Because you like Musical');
   });
 
-  test('before anything was learned are what is popular', async () => {
+  test('before the first model are the popular titles', async () => {
     await using young = await startPlatform({ role: 'api' });
     const youngStory = createStory(young);
     const [best] = await youngStory.movies([{ popularity: 9 }, { popularity: 1 }]);
@@ -187,7 +187,7 @@ describe('similar titles', () => {
   const similar = async (titleId: string, first = 20) =>
     (await visitor.send(operations.SimilarTitles, { titleId, first })).similarTitles;
 
-  test('are those with the same viewers, then those of the same genres', async () => {
+  test('are those with common viewers, then those with common genres', async () => {
     const found = await similar(westerns[0] ?? '');
     expect(found.map(({ strategy }) => strategy).slice(0, 3)).toEqual([
       'COLLABORATIVE',
@@ -200,19 +200,19 @@ describe('similar titles', () => {
     expect(await similar(westerns[0] ?? '', 2)).toEqual(found.slice(0, 2));
   });
 
-  test.each(['nonsense', newId()])('of a title that nobody knows are none: %s', async (titleId) => {
+  test.each(['nonsense', newId()])('of an unknown title are empty: %s', async (titleId) => {
     expect(await similar(titleId)).toEqual([]);
   });
 });
 
-test.each([0, -1, 101])('no list is given %i at a time', async (first) => {
+test.each([0, -1, 101])('a page size of %i is refused', async (first) => {
   const refusal = { code: 'BAD_USER_INPUT', fields: { first: expect.any(String) } };
   const [titleId = ''] = westerns;
   expect(await failureOf(visitor.send(operations.Trending, { first }))).toMatchObject(refusal);
   expect(await failureOf(visitor.send(operations.SimilarTitles, { titleId, first }))).toMatchObject(refusal);
 });
 
-test('trending is what is watched most within the window', async () => {
+test('trending titles are the most watched ones of the window', async () => {
   const { trending } = await visitor.send(operations.Trending, { window: 'WEEK' });
   const watched = [...westerns.slice(0, 3), ...musicals.slice(0, 3)];
   expect(trending.map(({ title }) => title?.id ?? '').toSorted()).toEqual(watched.toSorted());
@@ -226,7 +226,7 @@ describe('trending within a genre', () => {
   const trendingOf = async (genreId: string) =>
     (await visitor.send(operations.Trending, { genreId })).trending.map(({ title }) => title?.id);
 
-  test('is what is watched most of that genre, in the order of all that is trending', async () => {
+  test('contains the titles of the genre in the overall order', async () => {
     const { genres } = await visitor.send(operations.Genres);
     const { trending } = await visitor.send(operations.Trending, {});
     const all = trending.map(({ title }) => title?.id ?? '');
@@ -241,12 +241,12 @@ describe('trending within a genre', () => {
     }
   });
 
-  test.each(['nonsense', newId()])('is nothing where nobody knows the genre: %s', async (genreId) => {
+  test.each(['nonsense', newId()])('is empty for an unknown genre: %s', async (genreId) => {
     expect(await trendingOf(genreId)).toEqual([]);
   });
 });
 
-test('what is above the limit of a profile is on none of its lists', async () => {
+test('titles above the limit of a profile are on none of its lists', async () => {
   const viewer = await story.viewer();
   const { id: profileId } = await story.profileOf(viewer, { isKids: true });
   await story.finish(viewer, profileId, westerns.slice(0, 1));

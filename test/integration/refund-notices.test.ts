@@ -74,7 +74,7 @@ const trailOf = ({ accountId }: Paid) =>
     select: { actorId: true, details: true },
   });
 
-test('a refund that fails after it succeeded is told ten times, noted once, and can be made again', async () => {
+test('a refund that is reported ten times as failed after its success is recorded once, and can be repeated', async () => {
   const payment = await paid();
   const refund = await refundPart(payment);
   expect([await statusesOf(payment), await refundedOf(payment)]).toEqual([['SUCCEEDED'], PART]);
@@ -102,7 +102,7 @@ test('a refund that fails after it succeeded is told ten times, noted once, and 
   expect(await harness.refunded(payment.id)).toBe(PART);
 });
 
-test('of two refunds of an invoice, the one that holds stays', async () => {
+test('of two refunds of an invoice, the successful one remains', async () => {
   const payment = await paid();
   const [lost] = [await refundPart(payment), await refundPart(payment)];
   await tell(lost.id, FAILED);
@@ -114,7 +114,7 @@ test('of two refunds of an invoice, the one that holds stays', async () => {
   await expect(lower).rejects.toThrow('an invoice that is issued stays as it is');
 });
 
-test('what came too late and is turned away after all is owed, and given back by another refund', async () => {
+test('a failed refund of a late payment is followed by another one', async () => {
   const payment = await paid();
   const { amountMinor, currency, accountId } = payment;
   const now = harness.clock.now();
@@ -147,7 +147,7 @@ test('what came too late and is turned away after all is owed, and given back by
   expect(await harness.refunded(payment.id)).toBe(amountMinor);
 });
 
-test('a notice that decides nothing, or is of a refund that there is not, changes nothing', async () => {
+test('an undecided notice, or one of an unknown refund, changes nothing', async () => {
   const payment = await paid();
   const refund = await refundPart(payment);
   await tell(refund.id, { outcome: 'unknown' });

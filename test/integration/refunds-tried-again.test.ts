@@ -69,7 +69,7 @@ async function refundsOf(accountId: string) {
 const givenBack = (paymentId: string) =>
   readLedger(platform, async (ledger) => (await ledger.chargeOf(paymentId))?.refundedMinor);
 
-test('what came too late and could not be given back is tried again, later each time, until it is given back once', async () => {
+test('a failed refund of a late payment is retried with increasing delays until it succeeds once', async () => {
   const { accountId, paymentId } = await chargedForNothing();
   await refunds.settleDue();
   expect(await refundsOf(accountId)).toEqual(['FAILED', 'PENDING']);
@@ -91,7 +91,7 @@ test('what came too late and could not be given back is tried again, later each 
   expect(await givenBack(paymentId)).toBe(amountMinor);
 });
 
-test('sweeps that try it at the same time leave one further try', async () => {
+test('concurrent sweeps make a single further attempt', async () => {
   const { accountId, paymentId } = await chargedForNothing();
   for (const wait of [0, HOUR, 2 * HOUR]) {
     clock.advance(wait);
@@ -102,7 +102,7 @@ test('sweeps that try it at the same time leave one further try', async () => {
   expect(await givenBack(paymentId)).toBe(amountMinor);
 });
 
-test('after twelve tries the rest is for people', async () => {
+test('after twelve attempts, administrators must decide', async () => {
   const { accountId, paymentId } = await chargedForNothing();
   // A charge that the gateway does not know.
   await prisma.refund.updateMany({ where: { paymentId }, data: { chargeReference: 'simulated_unknown' } });

@@ -10,7 +10,7 @@ const platform = await usePlatform(ASKS_NOTHING_BY_ITSELF);
 const story = createStory(platform);
 const { database } = platform.engine;
 
-test('renewing a sign-in is one statement', async () => {
+test('refreshing tokens takes one statement', async () => {
   const viewer = await story.viewer();
   const before = database.statementCount();
   const { accessToken } = await story.refresh(viewer);
@@ -18,7 +18,7 @@ test('renewing a sign-in is one statement', async () => {
   expect(decodeJwt(accessToken)).toMatchObject({ sub: viewer.accountId, role: 'VIEWER', ver: 1 });
 });
 
-describe('a renewal that has to wait for', () => {
+describe('a token refresh that waits for', () => {
   /** The number of our statements that wait for a row locked by another transaction. */
   async function waiting(): Promise<number> {
     const { rows } = await database.batchPool.query<{ count: number }>(
@@ -47,7 +47,7 @@ describe('a renewal that has to wait for', () => {
     }
   }
 
-  test('a new role tells it, and not the old one, with the new version', async () => {
+  test('a change of role returns the new role and version', async () => {
     const former = await story.admin();
     const change = { account: `role = 'VIEWER'`, sessions: 'version = version + 1' };
     const renewed = await whileChanging(former.accountId, change, () => story.refresh(former));

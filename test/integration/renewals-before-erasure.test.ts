@@ -46,7 +46,7 @@ async function paidAndState({ accountId }: Viewer) {
   return { payments: await prisma.payment.count({ where: { accountId } }), state };
 }
 
-test('a subscription that an administrator opens again is not renewed once its account is to be erased', async () => {
+test('a reinstated subscription is not renewed if its account is scheduled for erasure', async () => {
   const viewer = await story.viewer();
   const admin = await story.admin();
   await subscribe(viewer, 'pm_card');
@@ -60,7 +60,7 @@ test('a subscription that an administrator opens again is not renewed once its a
   expect(await paidAndState(viewer)).toEqual({ payments: 1, state: 'EXPIRED' });
 });
 
-test('a subscription whose first payment succeeds after that is not renewed, unless the account stays', async () => {
+test('a subscription whose first payment succeeds late is not renewed, unless the erasure is cancelled', async () => {
   const [leaving, staying] = [await story.viewer(), await story.viewer()];
   for (const viewer of [leaving, staying]) {
     expect(await failureOf(subscribe(viewer, 'pm_late_success'))).toMatchObject({ code: 'CONFLICT' });

@@ -97,7 +97,7 @@ beforeEach(async () => {
 afterEach(() => replica.resume());
 
 describe('a replica', () => {
-  test('answers the lists of visitors, which are as old as it is', async () => {
+  test('answers the lists of visitors, with its own lag', async () => {
     await caughtUp();
     await replica.pause();
     await story.movie({ name: 'The Latecomer' });
@@ -110,7 +110,7 @@ describe('a replica', () => {
     expect(seen).toContain('The Latecomer');
   });
 
-  test('answers what is read most, and a whole home page asks it of the profile’s own titles', async () => {
+  test('answers the most frequent reads, including the profile’s own titles on the home page', async () => {
     const { viewer, profile } = await story.viewerWithProfile();
     const watcher = { viewer: { client: createGraphqlClient(strict.address, viewer.accessToken) }, profile };
     const input = { profileId: profile.id, titleId: await story.movie() };
@@ -136,8 +136,8 @@ describe('a replica', () => {
   });
 });
 
-describe('while the replica stands still', () => {
-  test('whoever wrote sees it at once, in whatever process, and others see it later', async () => {
+describe('while the replica lags', () => {
+  test('a writer reads its own writes in every process, and others later', async () => {
     const watcher = await story.viewerWithProfile();
     const film = await story.movie({ name: 'Wished for' });
     const { viewer } = await story.viewerWithProfile();
@@ -154,7 +154,7 @@ describe('while the replica stands still', () => {
     expect(await sentWhile(patient, () => names(visitor))).toBe(1);
   });
 
-  test('what is changed is never cached as it was before', async () => {
+  test('a changed value is never cached in its old state', async () => {
     const { client } = await story.admin();
     const id = await story.movie({ name: 'Before' });
     const seen = async () => (await visitor.send(OneTitle, { id })).title;
@@ -168,7 +168,7 @@ describe('while the replica stands still', () => {
     expect(await seen()).toMatchObject({ name: 'After' });
   });
 
-  test('the primary answers as soon as that is too long, and health tells', async () => {
+  test('the primary answers once the lag exceeds the bound, and health reports it', async () => {
     await isUsed(strict);
     const admin = createGraphqlClient(strict.address, (await story.admin()).accessToken);
     await replica.pause();
@@ -198,7 +198,7 @@ describe('while the replica stands still', () => {
   });
 });
 
-describe('a replica that goes away', () => {
+describe('an unreachable replica', () => {
   const manyReads = (client: GraphqlClient) => Promise.all(Array.from({ length: 30 }, () => names(client)));
 
   test.each<[string, () => unknown, () => unknown]>([
@@ -222,7 +222,7 @@ describe('a replica that goes away', () => {
   });
 });
 
-test('a replica whose connections are all in use is not away: what waits for one too long is the primary’s', async () => {
+test('a replica whose connections are all in use counts as reachable: reads that wait too long go to the primary', async () => {
   await using disposer = createDisposer();
   const poolOf = (connectionString: string, settings: pg.PoolConfig = {}) => {
     const pool = new pg.Pool({ connectionString, max: 1, ...settings });
@@ -263,7 +263,7 @@ test('a replica whose connections are all in use is not away: what waits for one
   expect(reads.counts()).toEqual({ replica: 1, primary: 1 });
 });
 
-test('a server that is nobody’s replica is asked nothing', async () => {
+test('a server that is not a replica is not queried', async () => {
   const { url } = database;
   await using platform = await startPlatform({
     role: 'api',

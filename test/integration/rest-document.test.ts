@@ -40,7 +40,7 @@ async function run(command: string, variables: Readonly<Record<string, string>>)
   return { status: response.status, body: (await response.json()) as Readonly<Record<string, unknown>> };
 }
 
-test('the commands of docs/rest.md do what they say, one after the other', async () => {
+test('the commands of docs/rest.md work in sequence', async () => {
   const variables: Record<string, string> = {};
   expect(commands.length).toBeGreaterThan(5);
   for (const command of commands) {

@@ -18,7 +18,7 @@ const document = await openApiOf(platform.address);
 const ask = (operationId: string, token: string) =>
   callRest(platform.address, document, { operationId, values: {}, token });
 
-test('REST pays from the same budget as GraphQL, and says what is left', async () => {
+test('REST shares the budgets of GraphQL, and returns the remaining ones', async () => {
   const { accessToken: token } = await story.viewer();
   const { status, headers } = await ask('plans', token);
   expect(status).toBe(200);
@@ -46,7 +46,7 @@ test('REST pays from the same budget as GraphQL, and says what is left', async (
   expect([await askForLess(), await askForLess()]).toEqual([200, 429]);
 });
 
-test('a field is counted by its own limit, whichever way it is asked for', async () => {
+test('a field counts against its own limit over every transport', async () => {
   const { accessToken: token } = await story.viewer();
   const query = 'mutation { requestEmailVerification }';
   const statuses: number[] = [];

@@ -40,7 +40,7 @@ function largestRequest({ given, parameters }: RestOperation) {
   );
 }
 
-test.each(fields)('%s can be asked for, and stands in the document', async (field) => {
+test.each(fields)('%s answers, and is in the OpenAPI document', async (field) => {
   const place = placeOf(document, operationIdOf(field));
   expect(place?.method).toBe(field.startsWith('Mutation.') ? 'post' : 'get');
   const operation = operations.find(({ name }) => name === operationIdOf(field));
@@ -58,7 +58,7 @@ test.each(fields)('%s can be asked for, and stands in the document', async (fiel
 });
 
 test.each(operations.map((operation) => [`${operation.method} ${operation.url}`, operation] as const))(
-  '%s fits the limits of operations, with the largest pages that may be asked for',
+  '%s is within the limits of operations with the largest pages',
   (_name, operation) => {
     const { prepared } = operation;
     if ('errors' in prepared) throw new AggregateError(prepared.errors, prepared.errors[0]?.message);
@@ -67,7 +67,7 @@ test.each(operations.map((operation) => [`${operation.method} ${operation.url}`,
   },
 );
 
-test('what single things have pages of is at addresses below theirs', () => {
+test('lists of a single resource are at paths below it', () => {
   const urls = operations.map(({ url }) => url);
   expect(urls).toEqual(
     expect.arrayContaining([

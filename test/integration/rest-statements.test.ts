@@ -48,13 +48,10 @@ test.each([
   [`/watchlist?profileId=${profileId}&first=`, viewer],
   [`/recommendations?profileId=${profileId}&first=`, viewer],
   ['/admin/accounts?first=', admin],
-])(
-  'what REST answers of a page costs as many SQL statements when it is longer: %s',
-  async (path, someone) => {
-    const few = await costOf(`${path}${FEW}`, someone.accessToken);
-    const many = await costOf(`${path}${MANY}`, someone.accessToken);
-    expect([few.entries, many.entries]).toEqual([FEW, MANY]);
-    expect(few.statements).toBeGreaterThan(0);
-    expect(many.statements).toBe(few.statements);
-  },
-);
+])('the number of SQL statements does not grow with the page size: %s', async (path, someone) => {
+  const few = await costOf(`${path}${FEW}`, someone.accessToken);
+  const many = await costOf(`${path}${MANY}`, someone.accessToken);
+  expect([few.entries, many.entries]).toEqual([FEW, MANY]);
+  expect(few.statements).toBeGreaterThan(0);
+  expect(many.statements).toBe(few.statements);
+});

@@ -13,7 +13,7 @@ const platform = await usePlatform({ streaming: createTestStreaming() });
 const story = createStory(platform);
 const rest = await createRestClient(platform.address);
 
-test('the tour of a viewer goes through REST, with types that are made of its document', {
+test('the tour of a viewer works over REST with the types of the OpenAPI document', {
   timeout: 2 * PATIENCE_MS,
 }, async () => {
   await story.movies([{ name: 'Free For All' }, { name: 'The Long Way', requiredTier: 'PREMIUM' }]);
@@ -104,7 +104,7 @@ test('the tour of a viewer goes through REST, with types that are made of its do
   ]);
 });
 
-test('an administrator reads by REST what only administrators may', async () => {
+test('administrators can read administrative resources by REST', async () => {
   const { viewer } = await story.subscribedViewer();
   rest.signInWith((await story.admin()).accessToken);
   const query = { email: viewer.email, first: 1 };

@@ -50,12 +50,12 @@ async function revokedElsewhere(elsewhere: { readonly address: string }) {
 const ENDED = { closed: 4403, refused: [false, true] };
 
 describe('a session that ends', () => {
-  test('ends in every process at once, by a message', async () => {
+  test('ends in every process at once by a message', async () => {
     await using beside = await startPlatform({ role: 'api', beside: platform, revocationPollMs: NEVER });
     expect(await revokedElsewhere(beside)).toEqual(ENDED);
   });
 
-  test('ends in a process that no message reaches, by what it reads from the database', async () => {
+  test('ends by polling in a process that receives no messages', async () => {
     const { redis } = platform.engine.config;
     await using proxy = await startRedisProxy(redis.url);
     const throughProxy = { ...redis, url: proxy.url };
@@ -64,7 +64,7 @@ describe('a session that ends', () => {
     expect(await revokedElsewhere(beside)).toEqual(ENDED);
   });
 
-  test('ends by a message also after others that nobody can read', async () => {
+  test('ends by a message that follows malformed ones', async () => {
     await using beside = await startPlatform({ role: 'api', beside: platform, revocationPollMs: NEVER });
     const { config, logger } = platform.engine;
     const { url, prefix } = config.redis;
@@ -77,7 +77,7 @@ describe('a session that ends', () => {
     expect(await revokedElsewhere(beside)).toEqual(ENDED);
   });
 
-  test('ends elsewhere when the process that ended it cannot tell anybody', async () => {
+  test('ends elsewhere if the process that ended it cannot publish', async () => {
     const { redis } = platform.engine.config;
     await using proxy = await startRedisProxy(redis.url);
     const throughProxy = { ...redis, url: proxy.url };
@@ -92,7 +92,7 @@ describe('a session that ends', () => {
     expect(await socket.closed).toBe(4403);
   });
 
-  test('is known to a process that starts while Redis is away', { timeout: 120_000 }, async () => {
+  test('is known to a process that starts while Redis is down', { timeout: 120_000 }, async () => {
     const phone = await story.viewer();
     await phone.client.send(operations.SignOut);
     const { redis } = platform.engine.config;
@@ -103,7 +103,7 @@ describe('a session that ends', () => {
     expect(await refuses(later.address, phone)).toBe(true);
   });
 
-  test('was noted by a clock that is behind, and is read of all the same', async () => {
+  test('is found by polling even if it was recorded by a clock that is behind', async () => {
     await using beside = await startPlatform({ role: 'api', beside: platform });
     const viewer = await story.viewer();
     expect(await refuses(beside.address, viewer)).toBe(false);
@@ -119,7 +119,7 @@ describe('a session that ends', () => {
   });
 });
 
-test('a version that is raised reaches a process that no message reaches', async () => {
+test('a raised version reaches a process that receives no messages by polling', async () => {
   const viewer = await story.viewer();
   const socket = await openSocket(platform.address, viewer);
   const filter = { accountId: viewer.accountId };
@@ -136,7 +136,7 @@ test('a version that is raised reaches a process that no message reaches', async
   expect(await refuses(platform.address, refreshTokens)).toBe(false);
 });
 
-test('a version that a process hears of late closes no socket that has it already', async () => {
+test('a late message of a version does not close sockets that already have it', async () => {
   await using late = await startPlatform({ role: 'api', beside: platform, revocationPollMs: 1_500 });
   const viewer = await story.viewer();
   await prisma.deviceSession.updateMany({
@@ -156,7 +156,7 @@ test('a version that a process hears of late closes no socket that has it alread
   expect(await socket.closed).toBe(4403);
 });
 
-test('reading what has changed uses the indexes, however many sessions there are', async () => {
+test('polling for changes uses indexes, however many sessions exist', async () => {
   const plan = await prisma.$transaction(async (transaction) => {
     await transaction.$executeRaw`SET LOCAL enable_seqscan = off`;
     return transaction.$queryRaw<Record<string, string>[]>`
@@ -168,7 +168,7 @@ test('reading what has changed uses the indexes, however many sessions there are
   expect(lines).toContain('device_sessions_version_raised_at_idx');
 });
 
-test('two processes of the product agree on who is signed in', { timeout: 120_000 }, async () => {
+test('two processes agree on who is signed in', { timeout: 120_000 }, async () => {
   await using servers = await createSharedServers({ migrated: true });
   await using home = await createHome();
   const READY = /StreamCore is ready after [\d.]+ s(?: at (?<address>\S+))?/;

@@ -22,7 +22,7 @@ async function firstThree(query: string): Promise<string[]> {
   return search.edges.map(({ node }) => node.name);
 }
 
-test('what people type finds what they mean among the first three', async () => {
+test('realistic queries find the intended title among the first three', async () => {
   const queries = Object.entries(SEARCH_QUERIES).flatMap(([kind, list]) =>
     list.map((query) => ({ kind, ...query })),
   );
@@ -50,7 +50,7 @@ const idsOf = async (query: string) => {
 };
 
 describe('a search', () => {
-  test('says where it found the query, and cuts the text there', async () => {
+  test('shows excerpts with the matches', async () => {
     const { search } = await client.send(Search, { query: 'kubrik shin', first: 1 });
     expect(search.edges[0]).toMatchObject({
       node: { __typename: 'Movie', name: 'The Shining' },
@@ -74,7 +74,7 @@ describe('a search', () => {
     });
   });
 
-  test('counts what it found by genre, kind and decade', async () => {
+  test('counts results by genre, kind and decade', async () => {
     const { search } = await client.send(Search, { query: 'harbour', first: 100 });
     const kinds = new Map(search.facets.kinds.map(({ kind, count }) => [kind, count]));
     expect([...kinds.values()].reduce((sum, count) => sum + count, 0)).toBe(search.totalCount);
@@ -83,7 +83,7 @@ describe('a search', () => {
     expect(search.facets.decades.every(({ decade }) => decade % 10 === 0)).toBe(true);
   });
 
-  test('is narrowed by a filter', async () => {
+  test('can be filtered', async () => {
     const genres = await prisma.genre.findMany();
     const genreId = genres.find(({ name }) => name === 'Horror')?.id ?? '';
     const all = await client.send(Search, { query: 'night', first: 100 });
@@ -98,7 +98,7 @@ describe('a search', () => {
     ]);
   });
 
-  test('is read page by page, nothing twice and nothing left out', async () => {
+  test('is paginated without gaps or duplicates', async () => {
     const whole = await namesOf('the man');
     const paged = await readAllPages(async (after) => {
       const { search } = await client.send(Search, { query: 'the man', first: 7, after: after ?? null });
@@ -109,7 +109,7 @@ describe('a search', () => {
     expect(paged.length).toBeGreaterThan(20);
   });
 
-  test('finds no draft, and nothing once it has left the catalog', async () => {
+  test('finds no drafts and no archived titles', async () => {
     const [draft = '', film = ''] = await story.movies([
       { name: 'Xylophone Draft', status: 'DRAFT' },
       { name: 'Xylophone Premiere' },
@@ -125,7 +125,7 @@ describe('a search', () => {
     expect(await namesOf('xylophone')).toEqual([]);
   });
 
-  test('finds a title by what it is called now, and by who made it', async () => {
+  test('finds titles by their current names and by people', async () => {
     const [id = ''] = await story.movies([{ name: 'Quokka Summer' }]);
     const person = await prisma.person.create({ data: { id: newId(), name: 'Wilhelmina Ångström' } });
     await prisma.titleCredit.create({
@@ -140,7 +140,7 @@ describe('a search', () => {
     expect(await namesOf('quokka')).toEqual([]);
   });
 
-  test('keeps from a profile what is above its limit, however it is asked for', async () => {
+  test('hides titles above the limit of a profile from every query', async () => {
     const { viewer, profile } = await story.subscribedViewer();
     const kid = await story.profileOf(viewer, { name: 'Kim', isKids: true, maturityLimit: 8 });
     await story.movies([
@@ -164,7 +164,7 @@ describe('a search', () => {
     });
   });
 
-  test('is bounded, and takes nothing that is typed for more than text', async () => {
+  test('limits queries, and treats every character as text', async () => {
     for (const tooLong of ['x'.repeat(201), '%'.repeat(10_000), 'x'.repeat(10_000)]) {
       expect(await failureOf(client.send(Search, { query: tooLong }))).toMatchObject({
         code: 'BAD_USER_INPUT',

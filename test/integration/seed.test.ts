@@ -42,11 +42,11 @@ describe('the demo data', () => {
     return Number(rows[0]?.count);
   }
 
-  it('is written by one of several that try at once', () => {
+  it('is written once by several concurrent processes', () => {
     expect(outcomes.filter(Boolean)).toHaveLength(1);
   });
 
-  it('is the whole catalog, with what was left out said once', async () => {
+  it('is the whole catalog, with skipped films logged once', async () => {
     expect(await numberOf(`titles WHERE source = 'vega-movies' AND status = 'PUBLISHED'`)).toBe(3200);
     expect(messages.filter((message) => message.includes('1 with no title'))).toHaveLength(1);
   });
@@ -73,13 +73,13 @@ describe('the demo data', () => {
     expect(await numberOf(`title_search`)).toBe(3200 + 12 + 148);
   });
 
-  it('has 400 simulated viewers that nobody can sign in as', async () => {
+  it('has 400 simulated viewers without passwords', async () => {
     expect(await numberOf(`accounts WHERE origin = 'SIMULATED' AND password_hash IS NULL`)).toBe(400);
     expect(await numberOf(`profiles WHERE name LIKE 'Simulated viewer %'`)).toBe(400);
     expect(await numberOf(`accounts WHERE origin = 'SIMULATED' AND email NOT LIKE '%.invalid'`)).toBe(0);
   });
 
-  it('has a history for every progress, each row in the partition of its month', async () => {
+  it('has a history entry for every position, in the partition of its month', async () => {
     expect(await numberOf('watch_progress')).toBeGreaterThan(10_000);
     expect(
       await numberOf(
@@ -94,7 +94,7 @@ describe('the demo data', () => {
     expect(await numberOf(`watch_progress WHERE observed_at > '${now.toISOString()}'`)).toBe(0);
   });
 
-  it('has a viewer with a plan, two profiles and something to continue on each', async () => {
+  it('has a viewer with a plan and two profiles with unfinished titles', async () => {
     const account = await database.prisma.account.findFirstOrThrow({
       where: { email: DEMO_VIEWER_EMAIL },
       include: {
@@ -125,7 +125,7 @@ describe('the demo data', () => {
     expect(admin).toMatchObject({ role: 'ADMIN', passwordHash: 'hash of admin-password' });
   });
 
-  it('stays as it is when seeded again', async () => {
+  it('is unchanged when seeded again', async () => {
     const before = await numberOf('accounts');
     expect(await seed()).toBe(false);
     expect(await numberOf('accounts')).toBe(before);

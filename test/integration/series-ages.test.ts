@@ -107,18 +107,18 @@ const every = (isOpen: boolean) => Object.fromEntries(WAYS.map((way) => [way, is
 
 const ageOf = async (id: string) => (await story.visitor.send(catalog.OneTitle, { id })).title?.minimumAge;
 
-test('an episode for all of a series for adults is seen by no child', async () => {
+test('an episode for all of a series for adults is hidden from children', async () => {
   const shown = await scene('TV-MA');
   expect(await waysOf(shown)).toEqual(every(false));
   expect(await ageOf(shown.episodeId)).toBe(17);
 });
 
-test('an episode for all of a series for all is seen by a child', async () => {
+test('an episode for all of a series for all is visible to children', async () => {
   const shown = await scene('TV-Y');
   expect(await waysOf(shown)).toEqual(every(true));
 });
 
-test('an episode is seen by a child as its series is rated, from each edit on', async () => {
+test('an edit of the rating of a series applies to its episodes at once', async () => {
   const shown = await scene('TV-Y');
   expect(await waysOf(shown)).toEqual(every(true));
   await rate(shown.seriesId, 'TV-MA');
@@ -132,7 +132,7 @@ test('an episode is seen by a child as its series is rated, from each edit on', 
   expect(await failureOf(rate(shown.seriesId, 'TV-Y'))).toMatchObject({ code: 'BAD_USER_INPUT' });
 });
 
-test('episodes that were there before are put right', async () => {
+test('existing episodes are migrated', async () => {
   await using database = await createDatabaseBefore(
     '20261130090000_episodes_are_for_no_younger_than_their_series',
   );

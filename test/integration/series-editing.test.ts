@@ -18,7 +18,7 @@ const HOUR = 3_600_000;
 const seen = async (id: string) => (await visitor.send(catalog.OneTitle, { id })).title?.name ?? null;
 
 describe('a series', () => {
-  test('has seasons of episodes, in their order, page by page', async () => {
+  test('has seasons and episodes in order, paginated', async () => {
     const { id, episodes } = await series('The Long Run', [3, 12]);
     const whole = await visitor.send(catalog.WholeSeries, { id, episodes: 5 });
     expect(whole.title).toMatchObject({
@@ -37,7 +37,7 @@ describe('a series', () => {
     expect(nodes[11]).toMatchObject({ seasonNumber: 2, episodeNumber: 12, series: { name: 'The Long Run' } });
   });
 
-  test('has one season read on its own, to its end', async () => {
+  test('has seasons that can be read individually', async () => {
     const { id, episodes } = await series('One At A Time', [3, 3]);
     const season = async (number: number, after?: string | null) => {
       const { title } = await visitor.send(catalog.OneSeason, { id, number, after: after ?? null });
@@ -52,7 +52,7 @@ describe('a series', () => {
     expect(await season(3)).toBeNull();
   });
 
-  test('is paged through to its end, though a whole page may not be seen', async () => {
+  test('can be paginated to its end, even past a page of hidden episodes', async () => {
     const { id, episodes } = await series('Half Gone', [5]);
     const endsAt = new Date(platform.clock.now().getTime() - HOUR).toISOString();
     const windows = [{ region: null, startsAt: '2020-01-01T00:00:00.000Z', endsAt }];
@@ -69,7 +69,7 @@ describe('a series', () => {
     expect(nodes.map((node) => node.id)).toEqual(episodes.slice(3));
   });
 
-  test('has each number once, however many add it at once', async () => {
+  test('has each number once, however many concurrent additions', async () => {
     const { id } = await series('Numbered', [1]);
     const adding = await Promise.allSettled(Array.from({ length: 6 }, () => addEpisode(id, 1, 2)));
     expect(adding.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
@@ -84,7 +84,7 @@ describe('a series', () => {
     expect(await failureOf(ofFilm)).toMatchObject({ code: 'BAD_USER_INPUT' });
   });
 
-  test('is changed while its series is archived, without either waiting for the other for ever', async () => {
+  test('can be changed and archived concurrently without a deadlock', async () => {
     const { id, episodes } = await series('Archived Meanwhile', [1]);
     const [episode = ''] = episodes;
     const { version } = (await client.send(catalog.TitleBehindTheScenes, { id: episode })).admin.title ?? {
@@ -113,7 +113,7 @@ describe('a series', () => {
     expect(await refusal).toMatchObject({ code: 'CONFLICT' });
   });
 
-  test('is rated as its strictest episode', async () => {
+  test('has the rating of its strictest episode', async () => {
     const { id } = await series('Rated', [1]);
     expect(await addEpisode(id, 1, 2)).toMatchObject({ maturityRating: 'TV-14' });
     expect(await failureOf(addEpisode(id, 1, 3, { maturityRating: 'TV-MA' }))).toMatchObject({
@@ -129,7 +129,7 @@ describe('a series', () => {
     });
   });
 
-  test('takes its episodes with it, and has none published before itself', async () => {
+  test('is archived with its episodes, and published before them', async () => {
     const {
       id,
       episodes: [first = ''],
@@ -145,7 +145,7 @@ describe('a series', () => {
     expect(await seen(first)).toBe('Part 1');
   });
 
-  test('is browsed with the films, and its episodes apart', async () => {
+  test('is listed with films, without its episodes', async () => {
     const { id, episodes } = await series('Browsed', [2]);
     const idsOf = async (filter: object) =>
       (

@@ -17,8 +17,8 @@ async function continued(
   return (await client.send(operations.ContinueWatching, variables)).continueWatching;
 }
 
-describe('continue watching', () => {
-  test('offers a series once, with the episode that was seen last', async () => {
+describe('Continue Watching', () => {
+  test('contains a series once, with its last watched episode', async () => {
     const { viewer, profile } = await story.subscribedViewer();
     const {
       id,
@@ -44,7 +44,7 @@ describe('continue watching', () => {
     });
   });
 
-  test('is of episodes: a series itself is not played', async () => {
+  test('contains episodes; a series itself cannot be played', async () => {
     const { viewer, profile } = await story.subscribedViewer();
     const { id } = await story.series({ name: 'Whole', seasons: [1] });
     expect(await failureOf(story.watch(viewer, profile.id, id, 100))).toMatchObject({
@@ -72,7 +72,7 @@ describe('recommendations', async () => {
   await story.finish(viewer, profile.id, space.episodes.slice(0, 2));
   await platform.engine.recommendations.learn();
 
-  test('are of series and films, never of episodes, and not of a series that was begun', async () => {
+  test('contain series and films, but no episodes and no started series', async () => {
     const { recommendations } = await viewer.client.send(operations.Recommendations, {
       profileId: profile.id,
       first: 50,
@@ -83,21 +83,21 @@ describe('recommendations', async () => {
     for (const episode of [...space.episodes, ...other.episodes]) expect(ids).not.toContain(episode);
   });
 
-  test('take an episode for its series', async () => {
+  test('count an episode for its series', async () => {
     const similar = async (titleId: string) =>
       (await viewer.client.send(operations.SimilarTitles, { titleId, first: 10 })).similarTitles;
     expect(await similar(space.episodes[0] ?? '')).toEqual(await similar(space.id));
     expect((await similar(space.id)).map(({ title }) => title?.id)).toContain(other.id);
   });
 
-  test('count a viewer of many episodes once among those who watch a series', async () => {
+  test('count a viewer of many episodes once for the series', async () => {
     const { trending } = await story.visitor.send(operations.Trending, { first: 20 });
     const views = new Map(trending.map(({ title, views: count }) => [title?.id, count]));
     expect(views.get(space.id)).toBe(7);
     expect(views.get(other.id)).toBe(6);
   });
 
-  test('stand on the home page beside what is gone on with', async () => {
+  test('are on the home page beside Continue Watching', async () => {
     await story.watch(viewer, profile.id, space.episodes[2] ?? '', 2_000);
     const { home } = await viewer.client.send(operations.Home, { profileId: profile.id, railSize: 20 });
     const items = new Map(home.rails.map(({ kind, items: shown }) => [kind, shown.map(({ id }) => id)]));

@@ -136,11 +136,11 @@ const isSeriesSeen = async (shown: Scene, region: string | null) => {
   return title !== null;
 };
 
-test('an episode of a series without windows may be seen by every way', async () => {
+test('an episode of a series without windows is visible everywhere', async () => {
   expect(await waysTo(await scene({}), null)).toEqual(ALL);
 });
 
-test('an episode of a series that is not open yet opens with it', async () => {
+test('an episode becomes available with its series', async () => {
   const shown = await scene({ series: [window(null, 2)] });
   expect(await waysTo(shown, 'DE')).toEqual(NONE);
   expect(await isSeriesSeen(shown, 'DE')).toBe(false);
@@ -149,7 +149,7 @@ test('an episode of a series that is not open yet opens with it', async () => {
   expect(await isSeriesSeen(shown, 'DE')).toBe(true);
 });
 
-test('an episode of a series that is open in one country is seen in no other', async () => {
+test('an episode of a series limited to one country is visible in no other', async () => {
   const shown = await scene({ series: [window('DE'), window('FR', 5)] });
   expect(await waysTo(shown, 'DE')).toEqual(ALL);
   expect(await waysTo(shown, 'FR')).toEqual(NONE);
@@ -157,7 +157,7 @@ test('an episode of a series that is open in one country is seen in no other', a
   expect(await waysTo(shown, null)).toEqual(NONE);
 });
 
-test('an episode closes with its series by an edit, in every process, also while it is played, and opens again', async () => {
+test('an edit of a series makes its episodes unavailable in every process, even during play, and available again', async () => {
   await using beside = await startPlatform({ ...options, role: 'api', beside: platform });
   const shown = await scene({ series: [window(null)] });
   const { seriesId, episodeId, profile } = shown;
@@ -177,7 +177,7 @@ test('an episode closes with its series by an edit, in every process, also while
   expect(await eventually(elsewhere, (ways) => ways['by its id'])).toEqual(ALL);
 });
 
-test('an episode that was there before its series had windows has them from then on', async () => {
+test('an existing episode gets the windows of its series', async () => {
   const shown = await scene({});
   expect(await waysTo(shown, 'US')).toEqual(ALL);
   await open(shown.seriesId, window('DE'));
@@ -185,7 +185,7 @@ test('an episode that was there before its series had windows has them from then
   expect(await waysTo(shown, 'DE')).toEqual(ALL);
 });
 
-test('an episode with narrower windows than its series is seen in these alone', async () => {
+test('an episode with narrower windows than its series is visible only in these', async () => {
   const shown = await scene({ series: [window(null)], episode: [window('DE', 2)] });
   for (const region of ['DE', 'FR']) {
     expect(await waysTo(shown, region)).toEqual(NONE);
@@ -200,14 +200,14 @@ test('an episode with narrower windows than its series is seen in these alone', 
   expect(await waysTo(shown, 'FR')).toEqual(NONE);
 });
 
-test('an episode is seen nowhere where its windows and those of its series have nothing in common', async () => {
+test('an episode is visible nowhere if its windows and those of its series do not overlap', async () => {
   const shown = await scene({ series: [window('DE')], episode: [window('FR'), window('DE', 30)] });
   for (const region of ['DE', 'FR', null]) expect(await waysTo(shown, region)).toEqual(NONE);
   platform.clock.advance(31 * HOUR);
   expect(await waysTo(shown, 'DE')).toEqual(NONE);
 });
 
-test('an edit of a series that has windows before and after writes no episode', async () => {
+test('an edit of the windows of a series updates no episode', async () => {
   const { seriesId, episodeId } = await scene({ series: [window('DE')] });
   const rowOf = async (id: string) => {
     const { rows } = await pool.query<{ written: string }>(
@@ -222,7 +222,7 @@ test('an edit of a series that has windows before and after writes no episode', 
   expect(await rowOf(episodeId)).toBe(before);
 });
 
-test('episodes that were there before windows of series held for them are put right', async () => {
+test('existing episodes are migrated to the windows of their series', async () => {
   await using database = await createDatabaseBefore(MIGRATION);
   const { client } = database;
   const id = (number: number) => `00000000-0000-7000-8000-00000000000${number}`;

@@ -22,7 +22,7 @@ describe('guessing a password', () => {
   test.each([
     ['of an account', async () => (await story.viewer()).email],
     ['of nobody', async () => 'nobody@example.com'],
-  ])('%s ends after ten tries in a quarter of an hour, in the same words', async (_whose, addressOf) => {
+  ])('%s is limited to ten attempts in 15 minutes, with the same message', async (_whose, addressOf) => {
     const email = await addressOf();
     for (let tries = 0; tries < perPair; tries += 1) {
       expect(await failureOf(signIn(email.toUpperCase()))).toMatchObject({ code: 'UNAUTHENTICATED' });
@@ -34,7 +34,7 @@ describe('guessing a password', () => {
     expect(retryAfterSeconds).toBeLessThanOrEqual(windowSeconds);
   });
 
-  test('begins anew after the right one, and after its time', async () => {
+  test('has its count reset by the right password, and after its period', async () => {
     const { email } = await story.viewer();
     for (let round = 0; round < 2; round += 1) {
       for (let tries = 1; tries < perPair; tries += 1) await failureOf(signIn(email));
@@ -46,7 +46,7 @@ describe('guessing a password', () => {
     expect(await failureOf(signIn(email))).toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 
-  test('costs a try each, however many come at once or in one operation', async () => {
+  test('counts each attempt, also concurrent ones and several in one operation', async () => {
     const { email } = await story.viewer();
     const aliases = Array.from(
       { length: 20 },
@@ -68,7 +68,7 @@ describe('guessing a password', () => {
     expect(platform.engine.accounts.passwords.workCount() - before).toBe(perPair);
   });
 
-  test('from many places ends as well', async () => {
+  test('from many addresses is limited, too', async () => {
     await using behindProxy = await startPlatform({
       ...ASKS_NOTHING_BY_ITSELF,
       trustedProxies: ['127.0.0.1'],
@@ -93,7 +93,7 @@ describe('guessing a password', () => {
     expect(await from('10.0.1.1', PASSWORD)).toBe('RATE_LIMITED');
   });
 
-  test('of many accounts ends by the network, since one client has more addresses in it than can be counted', async () => {
+  test('of many accounts is limited per network, because one client may have countless addresses', async () => {
     await using strict = await startPlatform({
       ...ASKS_NOTHING_BY_ITSELF,
       trustedProxies: ['127.0.0.1'],
@@ -118,7 +118,7 @@ describe('guessing a password', () => {
     expect(await guessFrom('2001:db8:0:8::1')).toBe('UNAUTHENTICATED');
   });
 
-  test('of many accounts ends by the address that it comes from, and so does signing up', async () => {
+  test('of many accounts is limited per address, like signing up', async () => {
     await using strict = await startPlatform({
       ...ASKS_NOTHING_BY_ITSELF,
       limits: { signInsPerAddress: SIGN_INS, signUpsPerAddress: 3 },
@@ -144,7 +144,7 @@ describe('guessing a password', () => {
   });
 });
 
-describe('whether an account has an address', () => {
+describe('the existence of an account', () => {
   /** The cost of a call: SQL statements, and passwords hashed or verified. */
   async function costOf(call: () => Promise<unknown>) {
     const { database, accounts } = platform.engine;
@@ -164,7 +164,7 @@ describe('whether an account has an address', () => {
     requestPasswordReset: (email) => visitor.send(mailOperations.RequestPasswordReset, { input: { email } }),
   };
 
-  test.each(Object.entries(calls))('cannot be told from what %s says or costs', async (name, call) => {
+  test.each(Object.entries(calls))('is not revealed by the answer or duration of %s', async (name, call) => {
     // The costs of a first call, such as reading the list of common passwords, are not included.
     await costOf(() => call('warm-up@example.com'));
     const { email } = await story.viewer();
@@ -176,7 +176,7 @@ describe('whether an account has an address', () => {
   });
 });
 
-test('a password larger than a request may be is refused before anything is done with it', async () => {
+test('a password above the request size is refused before any work', async () => {
   const { workCount } = platform.engine.accounts.passwords;
   const before = workCount();
   const response = await fetch(`${platform.address}/graphql`, {

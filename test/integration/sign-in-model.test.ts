@@ -10,7 +10,7 @@ const platform = await usePlatform({ role: 'api', database });
 const RUNS = 40;
 const LONGEST_MS = 60_000;
 
-test('whatever happens to an account, and in whatever order, nobody is in who must not be', {
+test('after any sequence of events, only valid sessions are accepted', {
   timeout: 120_000,
 }, async () => {
   const { violation, report, acknowledged } = await runSignInModel(platform, {

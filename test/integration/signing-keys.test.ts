@@ -21,7 +21,7 @@ const startAlone = () => startPlatform({ role: 'api' });
 const startBeside = (beside: Platform) => startPlatform({ role: 'api', beside });
 
 describe('the first key', () => {
-  test('is one, however many processes make it at once', async () => {
+  test('is created once by concurrent processes', async () => {
     await using platform = await startAlone();
     await platform.engine.database.prisma.signingKey.deleteMany();
     const processes = await Promise.all(Array.from({ length: 5 }, () => startBeside(platform)));
@@ -31,7 +31,7 @@ describe('the first key', () => {
     for (const each of processes) await each[Symbol.asyncDispose]();
   });
 
-  test('is published for other services, without what is private about it', async () => {
+  test('is published for other services without its private part', async () => {
     await using platform = await startAlone();
     const { id } = await platform.engine.accounts.signingKeys.ring.signer();
     const response = await fetch(`${platform.address}/.well-known/jwks.json`);
@@ -43,7 +43,7 @@ describe('the first key', () => {
     });
   });
 
-  test('is stored under a seal', async () => {
+  test('is stored encrypted', async () => {
     await using platform = await startAlone();
     const [stored] = await platform.engine.database.prisma.signingKey.findMany();
     expect(Buffer.from(stored?.sealedPrivateKey ?? []).toString('latin1')).not.toContain('"d"');
@@ -52,7 +52,7 @@ describe('the first key', () => {
 });
 
 describe('rotating the keys', () => {
-  test('signs nobody out: each is known before it signs, and until its tokens have expired', async () => {
+  test('signs nobody out: each is published before it signs, and until its tokens have expired', async () => {
     await using platform = await startAlone();
     const { clock, address, engine } = platform;
     const { service } = engine.accounts.signingKeys;
@@ -89,7 +89,7 @@ describe('rotating the keys', () => {
     await accountOf(platform, (await refresh(platform, after.refreshToken)).accessToken);
   });
 
-  test('is known to a process that was not told, at the first token of a new key', async () => {
+  test('is noticed by a process without a message at the first token of a new key', async () => {
     await using platform = await startAlone();
     // It listens under another prefix, so that no message reaches it.
     await using deaf = await startPlatform({ role: 'api', beside: platform, cold: true });
@@ -103,18 +103,18 @@ describe('rotating the keys', () => {
     expect(keyIdOf((await refresh(deaf, renewed.refreshToken)).accessToken)).toBe(next.id);
   });
 
-  test('is told to the other processes, which publish the new key before they meet it', async () => {
+  test('is announced to other processes, which publish the new key before its first token', async () => {
     await using platform = await startAlone();
     await using beside = await startBeside(platform);
-    const { next, told } = await platform.engine.accounts.signingKeys.service.rotate(false);
-    expect(told).toBe(true);
+    const { next, isAnnounced } = await platform.engine.accounts.signingKeys.service.rotate(false);
+    expect(isAnnounced).toBe(true);
     await eventually(
       () => publishedKeyIds(beside),
       (ids) => ids.includes(next.id),
     );
   });
 
-  test('in many places at once makes one key', async () => {
+  test('concurrently creates one key', async () => {
     await using platform = await startAlone();
     const { service } = platform.engine.accounts.signingKeys;
     const rotations = await Promise.all(Array.from({ length: 5 }, () => service.rotate(false)));
@@ -122,7 +122,7 @@ describe('rotating the keys', () => {
     expect(await service.list()).toHaveLength(2);
   });
 
-  test('is written down, and keys that ended long ago are deleted', async () => {
+  test('is audited, and deletes keys that ended long ago', async () => {
     await using platform = await startAlone();
     const { service } = platform.engine.accounts.signingKeys;
     const [first] = await service.list();
@@ -147,7 +147,7 @@ describe('rotating the keys', () => {
 });
 
 describe('revoking a key', () => {
-  test('ends its access tokens at once on every process, and signs nobody out', async () => {
+  test('invalidates its access tokens at once in every process, and signs nobody out', async () => {
     await using platform = await startAlone();
     await using beside = await startBeside(platform);
     const viewer = await createStory(platform).viewer();
@@ -169,7 +169,7 @@ describe('revoking a key', () => {
     }
   });
 
-  test('that waits for its turn leaves the one that signs in its place', async () => {
+  test('that is pending keeps the signing key in use', async () => {
     await using platform = await startAlone();
     const { service, ring } = platform.engine.accounts.signingKeys;
     const current = await ring.signer();
@@ -181,7 +181,7 @@ describe('revoking a key', () => {
   });
 });
 
-test('a changed secret is told at the start, with what to do, which helps', async () => {
+test('a changed secret is reported at the start with a working remedy', async () => {
   await using platform = await startAlone();
   const changed = {
     role: 'api',

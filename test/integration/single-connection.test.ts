@@ -11,7 +11,7 @@ import { createStory, PASSWORD } from '../support/story.js';
  */
 const SINGLE = { ...ASKS_NOTHING_BY_ITSELF, database: { poolSize: 1 } } as const;
 
-test('the first to sign up after a start is admitted, and can do all that viewers do', async () => {
+test('the first sign-up after a start succeeds, and so do all actions of viewers', async () => {
   await using platform = await startPlatform(SINGLE);
   const story = createStory(platform);
   const viewer = await story.viewer();
@@ -31,7 +31,7 @@ test('the first to sign up after a start is admitted, and can do all that viewer
   expect(signOutEverywhere).toBe(1);
 });
 
-test('the first to sign in after a start is admitted', async () => {
+test('the first sign-in after a start succeeds', async () => {
   await using before = await startPlatform(SINGLE);
   const { email, accountId } = await createStory(before).viewer();
   await using platform = await startPlatform({ ...SINGLE, beside: before });

@@ -21,7 +21,7 @@ function createLogBook() {
 const SECRET = 'what nobody else is to know';
 const QUERY = `query Find($text: String!) { search(query: $text, first: 1) { edges { node { id } } } genres { id } }`;
 
-test('whatever a slow operation came by, one line says what it was, and not what it was about', async () => {
+test('a slow operation over any transport is logged in one line, without its data', async () => {
   const { logger, lines } = createLogBook();
   await using platform = await startPlatform({ role: 'api', logger, slow: { operationMs: 0 } });
   const body = JSON.stringify({ query: QUERY, variables: { text: SECRET } });
@@ -54,7 +54,7 @@ test('whatever a slow operation came by, one line says what it was, and not what
   expect(slow.filter((line) => 'statements' in line || 'traceId' in line)).toEqual([]);
 });
 
-test('what is as fast as it should be is not mentioned', async () => {
+test('fast operations are not logged', async () => {
   const { logger, lines } = createLogBook();
   await using platform = await startPlatform({ role: 'api', logger });
   const response = await fetch(

@@ -28,7 +28,7 @@ function knock(address: string, network: string): Promise<{ status: number; retr
   });
 }
 
-test('a network opens so many sockets, over two processes, and is told when to come again', async () => {
+test('a network can open a limited number of sockets over two processes, and is told when to retry', async () => {
   const addresses = Array.from({ length: 20 }, () => [platform.address, neighbour.address]).flat();
   const answers = await Promise.all(
     addresses.map((address, index) => knock(address, `2001:db8:1:1::${index + 1}`)),

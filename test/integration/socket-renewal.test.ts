@@ -29,7 +29,7 @@ const isOver = (accessToken: string) =>
     );
 
 describe('a socket whose access token expires', () => {
-  test('lives on, and its streams with it, with a newer one', { timeout: 120_000 }, async () => {
+  test('stays open with its subscriptions with a newer one', { timeout: 120_000 }, async () => {
     const { viewer, profile } = await story.viewerWithProfile();
     const film = await story.movie();
     const raw = await openSocket(viewer);
@@ -55,13 +55,13 @@ describe('a socket whose access token expires', () => {
     expect(raw.messages.filter(({ type }) => type === 'ping')).toHaveLength(2);
   });
 
-  test('is closed with 4403 after it was warned', async () => {
+  test('is closed with 4403 after a warning', async () => {
     const raw = await openSocket(await story.viewer());
     expect(await raw.closed).toBe(4403);
     expect(raw.messages.map(({ type }) => type)).toEqual(['connection_ack', 'ping']);
   });
 
-  test('is closed at once when its session ends, also after it was renewed', async () => {
+  test('is closed at once when its session ends, also after a renewal', async () => {
     const viewer = await lastingStory.viewer();
     const raw = await openSocket(viewer, lasting);
     const renewed = await refreshAt(lasting.address, viewer.refreshToken);

@@ -105,7 +105,7 @@ describe('the number of SQL statements does not grow with the number of titles',
   });
 });
 
-test('nor that of genres, which costs nothing once it is known', async () => {
+test('nor for genres, which need none once they are cached', async () => {
   const { cold, warm } = await statementsOf(
     async (client) => (await client.send(operations.Genres)).genres.length,
   );
@@ -114,7 +114,7 @@ test('nor that of genres, which costs nothing once it is known', async () => {
   expect(warm.statements).toBe(0);
 });
 
-test('nor that of the account with its profiles and devices', async () => {
+test('nor for the account with its profiles and devices', async () => {
   const count = async () =>
     statementsOf(async (client) => (await client.send(operations.Me)).me.profiles.length);
   const few = await count();
@@ -125,7 +125,7 @@ test('nor that of the account with its profiles and devices', async () => {
   expect(many.cold.statements).toBe(few.cold.statements);
 });
 
-test('nor that of the profiles with what they like, and the devices with what they are bound to', async () => {
+test('nor for profiles with their favourite genres and devices with their bound profiles', async () => {
   const { genres } = await viewer.client.send(operations.Genres);
   const count = async () =>
     statementsOf(async (client) => {

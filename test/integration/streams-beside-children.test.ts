@@ -11,7 +11,7 @@ const story = createStory(platform);
 const family = await story.movie({ name: 'Family film' });
 const forbidden = await story.movie({ name: 'Forbidden film', minimumAge: 18 });
 
-test('a child that there is no room for is told who plays where, and of no title above its limit', async () => {
+test('a refused child sees who plays where, but no title above its limit', async () => {
   const { viewer, profile: parent } = await story.subscribedViewer('standard-monthly');
   const kid = await story.profileOf(viewer, { name: 'Kim', isKids: true, maturityLimit: 8 });
   const player = playerOf(viewer);
@@ -31,7 +31,7 @@ test('a child that there is no room for is told who plays where, and of no title
   });
 });
 
-test('what a profile began before its limit was lowered is named no more, while it still plays', async () => {
+test('a title that a profile started before its limit was lowered is no longer named while it plays', async () => {
   const { viewer, profile } = await story.subscribedViewer();
   const tablet = await story.signIn(viewer);
   await profilesOf(tablet).bind(profile.id);

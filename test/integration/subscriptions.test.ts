@@ -42,14 +42,14 @@ const asJson = (period: { readonly start: Date; readonly end: Date }) => ({
   end: period.end.toISOString(),
 });
 
-test('plans come cheapest first', () => {
+test('plans are sorted by price', () => {
   const prices = plans.map(({ price }) => price.amountMinor);
   expect(prices).toEqual(prices.toSorted((a, b) => a - b));
   expect(new Set(plans.map(({ tier }) => tier))).toEqual(new Set(['BASIC', 'STANDARD', 'PREMIUM']));
 });
 
 describe('subscribing', () => {
-  test('gives access for the period that was paid for', async () => {
+  test('gives access for the paid period', async () => {
     const viewer = await story.viewer();
     expect(await subscriptionOf(viewer)).toBeNull();
     expect(await subscribe(viewer)).toMatchObject({ state: 'ACTIVE', hasAccess: true });
@@ -66,7 +66,7 @@ describe('subscribing', () => {
     expect(me.subscription).toEqual({ state: 'ACTIVE', hasAccess: true, plan: { code: 'standard-monthly' } });
   });
 
-  test('ten times at once with one key pays once', async () => {
+  test('ten times concurrently with one key pays once', async () => {
     const viewer = await story.viewer();
     const idempotencyKey = newId();
     const answers = await Promise.all(
@@ -77,7 +77,7 @@ describe('subscribing', () => {
     expect(await transitionsOf(viewer)).toHaveLength(1);
   });
 
-  test('with a key that was paid answers the same again, and no other way to pay, which takes another key', async () => {
+  test('with a used key returns the same result, and refuses another payment method', async () => {
     const viewer = await story.viewer();
     const idempotencyKey = newId();
     const first = await subscribe(viewer, { idempotencyKey });
@@ -91,7 +91,7 @@ describe('subscribing', () => {
     expect(await paymentsOf(viewer)).toHaveLength(1);
   });
 
-  test('to another plan takes another key', async () => {
+  test('to another plan requires another key', async () => {
     const viewer = await story.viewer();
     const idempotencyKey = newId();
     await subscribe(viewer, { idempotencyKey });
@@ -102,36 +102,38 @@ describe('subscribing', () => {
     expect(await paymentsOf(viewer)).toHaveLength(1);
   });
 
-  test.each(['constructor', '__proto__', 'toString'])(
-    'pays with a method named %s like with any',
-    async (method) => {
-      const viewer = await story.viewer();
-      expect(await subscribe(viewer, { paymentMethod: method })).toMatchObject({ hasAccess: true });
-    },
-  );
+  test.each(['constructor', '__proto__', 'toString'])('accepts a payment method named %s', async (method) => {
+    const viewer = await story.viewer();
+    expect(await subscribe(viewer, { paymentMethod: method })).toMatchObject({ hasAccess: true });
+  });
 
   test.each([
     ['pm_declined', 'card_declined'],
     ['pm_insufficient_funds', 'insufficient_funds'],
-  ])('with %s is declined with the reason, and another way to pay helps', async (paymentMethod, reason) => {
-    const viewer = await story.viewer();
-    const idempotencyKey = newId();
-    const refusal = { code: 'PAYMENT_DECLINED', reason };
-    expect(await failureOf(subscribe(viewer, { paymentMethod, idempotencyKey }))).toMatchObject(refusal);
-    expect(await failureOf(subscribe(viewer, { paymentMethod, idempotencyKey }))).toMatchObject(refusal);
-    expect(await failureOf(subscribe(viewer, { idempotencyKey }))).toMatchObject({ code: 'BAD_USER_INPUT' });
-    expect(await subscriptionOf(viewer)).toBeNull();
-    expect(await subscribe(viewer)).toMatchObject({ hasAccess: true });
-  });
+  ])(
+    'with %s is declined with a reason, and succeeds with another payment method',
+    async (paymentMethod, reason) => {
+      const viewer = await story.viewer();
+      const idempotencyKey = newId();
+      const refusal = { code: 'PAYMENT_DECLINED', reason };
+      expect(await failureOf(subscribe(viewer, { paymentMethod, idempotencyKey }))).toMatchObject(refusal);
+      expect(await failureOf(subscribe(viewer, { paymentMethod, idempotencyKey }))).toMatchObject(refusal);
+      expect(await failureOf(subscribe(viewer, { idempotencyKey }))).toMatchObject({
+        code: 'BAD_USER_INPUT',
+      });
+      expect(await subscriptionOf(viewer)).toBeNull();
+      expect(await subscribe(viewer)).toMatchObject({ hasAccess: true });
+    },
+  );
 
-  test('twice is a conflict, and moves no money', async () => {
+  test('twice is a conflict, and charges nothing', async () => {
     const viewer = await story.viewer();
     await subscribe(viewer);
     expect(await failureOf(subscribe(viewer))).toMatchObject({ code: 'CONFLICT' });
     expect(await paymentsOf(viewer)).toHaveLength(1);
   });
 
-  test('ten times at once with different keys pays once; whoever is refused learns that another pays', async () => {
+  test('ten times concurrently with different keys pays once; the others learn that a payment is in progress', async () => {
     const viewer = await story.viewer();
     const answers = await Promise.allSettled(Array.from({ length: 10 }, () => subscribe(viewer)));
     const refusals = answers.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason] : []));
@@ -141,7 +143,7 @@ describe('subscribing', () => {
     expect(await transitionsOf(viewer)).toHaveLength(1);
   });
 
-  test('ten times at once with one key, by methods that work and that do not, goes the way of the first', async () => {
+  test('ten times concurrently with one key and different payment methods has the result of the first', async () => {
     const viewer = await story.viewer();
     const idempotencyKey = newId();
     const methods = ['pm_card', 'pm_declined'];
@@ -165,7 +167,7 @@ describe('subscribing', () => {
     );
   });
 
-  test('to what is no plan is not found; a key must have a length', async () => {
+  test('to an unknown plan is not found; a key must not be empty', async () => {
     const viewer = await story.viewer();
     expect(await failureOf(subscribe(viewer, { planCode: 'none' }))).toMatchObject({ code: 'NOT_FOUND' });
     for (const idempotencyKey of ['', 'k'.repeat(121)]) {
@@ -204,7 +206,7 @@ describe('a process that died between the charge and its completion', () => {
     });
   }
 
-  test('is made good at once by a repeat with the same key', async () => {
+  test('is completed at once by a repeat with the same key', async () => {
     const viewer = await story.viewer();
     const idempotencyKey = newId();
     await leaveBehind(viewer, idempotencyKey);
@@ -215,7 +217,7 @@ describe('a process that died between the charge and its completion', () => {
     expect(await transitionsOf(viewer)).toHaveLength(1);
   });
 
-  test('is made good with a new key once it is certain to be dead', async () => {
+  test('is completed with a new key once it is certain to be dead', async () => {
     const viewer = await story.viewer();
     const idempotencyKey = newId();
     await leaveBehind(viewer, newId(), MINUTE - 10_000);
@@ -229,7 +231,7 @@ describe('a process that died between the charge and its completion', () => {
     expect(await transitionsOf(viewer)).toHaveLength(1);
   });
 
-  test('keeps another plan from being paid for meanwhile', async () => {
+  test('blocks payments for another plan meanwhile', async () => {
     const viewer = await story.viewer();
     await leaveBehind(viewer, newId());
     expect(await failureOf(subscribe(viewer, { planCode: 'basic-monthly' }))).toMatchObject({
@@ -240,7 +242,7 @@ describe('a process that died between the charge and its completion', () => {
 });
 
 describe('cancelling', () => {
-  test('keeps access until the period ends, and can be taken back', async () => {
+  test('keeps access until the period ends, and can be revoked', async () => {
     const viewer = await story.viewer();
     await subscribe(viewer);
     const { cancelSubscription } = await viewer.client.send(operations.CancelSubscription);
@@ -258,13 +260,13 @@ describe('cancelling', () => {
     expect(changes.map(({ event }) => event)).toEqual(['activated', 'cancelled', 'resumed']);
   });
 
-  test('what was never begun is not found', async () => {
+  test('without a subscription is not found', async () => {
     const { client } = await story.viewer();
     expect(await failureOf(client.send(operations.CancelSubscription))).toMatchObject({ code: 'NOT_FOUND' });
   });
 });
 
-test('access ends with the period when it was cancelled, and paying again revives it', async () => {
+test('access ends with the period of a cancelled subscription, and returns with a new payment', async () => {
   const before = await story.viewer();
   await subscribe(before);
   await before.client.send(operations.CancelSubscription);

@@ -58,7 +58,7 @@ async function post(address: string, body: unknown): Promise<{ readonly errors?:
   return (await response.json()) as { readonly errors?: unknown };
 }
 
-test('an administrator is told what all processes did together, whichever answers', async () => {
+test('metrics are those of all processes, whichever answers', async () => {
   for (let time = 0; time < 10; time += 1) {
     for (const visitor of visitors) await visitor.send(Genres);
   }
@@ -76,7 +76,7 @@ test('an administrator is told what all processes did together, whichever answer
   expect(metrics.requests.count).toBeGreaterThanOrEqual(metrics.operations.count);
 });
 
-test('errors are told apart by their codes, and what is no operation is counted as such', async () => {
+test('errors are counted by code, and invalid operations as such', async () => {
   const wrong = { input: { email: 'nobody@example.com', password: 'not the password of anybody' } };
   await post(one.address, {
     query: 'mutation Enter($input: SignInInput!) { signIn(input: $input) { accessToken } }',
@@ -100,7 +100,7 @@ test('errors are told apart by their codes, and what is no operation is counted 
   expect(metrics.operations.failures).toBe(0);
 });
 
-test('names that clients choose make no series', async () => {
+test('names chosen by clients create no series', async () => {
   for (let number = 0; number < 300; number += 1) {
     await post(other.address, { query: `query Made${number} { genres { name } }` });
   }
@@ -113,7 +113,7 @@ test('names that clients choose make no series', async () => {
   );
 });
 
-test('caches and recommendations are told of by what they serve', async () => {
+test('metrics of caches and recommendations have their namespaces and surfaces', async () => {
   const viewer = await story.viewer();
   const { id: profileId } = await story.profileOf(viewer);
   await viewer.client.send(Home, { profileId });
@@ -134,7 +134,7 @@ test('caches and recommendations are told of by what they serve', async () => {
   expect(genres?.system.hitRatio).toBeGreaterThan(0.9);
 });
 
-test('an administrator is told how figures changed over time, step by step', async () => {
+test('series show how metrics changed over time', async () => {
   const series = await eventually(
     async () => {
       await publishAll();
@@ -156,20 +156,17 @@ test('an administrator is told how figures changed over time, step by step', asy
   expect(busiest?.cache.hitRatio).toBeGreaterThan(0);
 });
 
-test.each(WINDOWS)(
-  'there are at most 91 steps, each beginning where the last one ended: %s',
-  async (window) => {
-    const { metricsSeries } = (await admin.send(monitoring.MetricsSeries, { window })).admin;
-    const { from, to, stepSeconds, points } = metricsSeries;
-    const steps = (Date.parse(to) - Date.parse(from)) / (stepSeconds * 1_000);
-    expect(points).toHaveLength(Math.ceil(steps));
-    expect(points.length).toBeLessThanOrEqual(91);
-    expect(points[0]?.from).toBe(from);
-    expect(points.slice(1).map((point) => point.from)).toEqual(points.slice(0, -1).map((point) => point.to));
-  },
-);
+test.each(WINDOWS)('series have at most 91 contiguous steps: %s', async (window) => {
+  const { metricsSeries } = (await admin.send(monitoring.MetricsSeries, { window })).admin;
+  const { from, to, stepSeconds, points } = metricsSeries;
+  const steps = (Date.parse(to) - Date.parse(from)) / (stepSeconds * 1_000);
+  expect(points).toHaveLength(Math.ceil(steps));
+  expect(points.length).toBeLessThanOrEqual(91);
+  expect(points[0]?.from).toBe(from);
+  expect(points.slice(1).map((point) => point.from)).toEqual(points.slice(0, -1).map((point) => point.to));
+});
 
-test('the processes and what they need are told of', async () => {
+test('health shows the processes and their dependencies', async () => {
   await publishAll();
   const { systemHealth } = (await admin.send(monitoring.SystemHealth)).admin;
   expect(systemHealth.status).toBe('UP');
@@ -186,7 +183,7 @@ test('the processes and what they need are told of', async () => {
   expect(systemHealth.dependencies.every(({ status }) => status === 'UP')).toBe(true);
 });
 
-test('an administrator is told of the health of the system while Redis is away', async () => {
+test('health is available while Redis is down', async () => {
   const { url, prefix } = testRedis();
   await using proxy = await startRedisProxy(url);
   await using lone = await startPlatform({
@@ -205,7 +202,7 @@ test('an administrator is told of the health of the system while Redis is away',
   );
 });
 
-test('an administrator is sent samples again and again, and nobody else is', async () => {
+test('live samples are sent to administrators only', async () => {
   await using disposer = createDisposer();
   const live = createGraphqlClient(other.address, accessToken);
   disposer.defer(() => live.close());

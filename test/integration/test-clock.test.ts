@@ -19,8 +19,8 @@ async function advance({ client }: Viewer, seconds: number) {
 const stateOf = async ({ accountId }: Viewer) =>
   (await platform.engine.subscriptions.service.findByAccountIds([accountId]))[0]?.snapshot;
 
-describe('the clock of the platform', () => {
-  test('moves ahead for everything, in every process, and for good', async () => {
+describe('the test clock', () => {
+  test('is moved ahead permanently in every process', async () => {
     const admin = await story.admin();
     await using beside = await startPlatform({ role: 'api', beside: platform, testClock: true });
     const { client } = await story.viewer();
@@ -40,7 +40,7 @@ describe('the clock of the platform', () => {
     expect(restarted.engine.clock.now().getTime() - before).toBeGreaterThanOrEqual(DAY_SECONDS * 1_000);
   });
 
-  test('lets a year of a subscription pass, each thing at its time', async () => {
+  test('runs through a year of a subscription, with every event on time', async () => {
     const viewer = await story.viewer();
     await story.subscribe(viewer, 'standard-monthly');
     const begun = await stateOf(viewer);
@@ -57,7 +57,7 @@ describe('the clock of the platform', () => {
     }
   });
 
-  test('is moved by one at a time', async () => {
+  test('is moved by one request at a time', async () => {
     const admins = [await story.admin(), await story.admin(), await story.admin()];
     const answers = await Promise.allSettled(admins.map((admin) => advance(admin, 30 * DAY_SECONDS)));
     const refusals = answers.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason] : []));
@@ -65,7 +65,7 @@ describe('the clock of the platform', () => {
     for (const { extensions } of refusals) expect(extensions.code).toBe('CONFLICT');
   });
 
-  test('is told to administrators, audited, and moved within bounds', async () => {
+  test('is visible to administrators, audited, and moved within bounds', async () => {
     const admin = await story.admin();
     const { client } = await story.viewer();
     expect(await failureOf(client.send(billing.AdvanceClock, { input: { seconds: 1 } }))).toMatchObject({
@@ -81,7 +81,7 @@ describe('the clock of the platform', () => {
     expect(entries).toBeGreaterThan(0);
   });
 
-  test('stands where it is when nothing says that it may be moved', async () => {
+  test('cannot be moved unless it is enabled', async () => {
     await using plain = await startPlatform({ role: 'api' });
     const own = createStory(plain);
     const admin = await own.admin();

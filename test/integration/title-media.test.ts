@@ -8,12 +8,12 @@ describe('the media of a title', async () => {
   const { titleMedia } = platform.engine.media;
   const newTitle = () => createStory(platform).movie();
 
-  it('are none until some are stored', async () => {
+  it('are empty until some are stored', async () => {
     expect(await titleMedia.find(await newTitle())).toBeNull();
     expect(await titleMedia.find(newId())).toBeNull();
   });
 
-  it('are found as they were stored, in rising order of quality', async () => {
+  it('are returned as stored, in ascending quality', async () => {
     const titleId = await newTitle();
     await titleMedia.save({ titleId, folder: 'films/some', qualities: ['UHD', 'SD', 'HD'] });
     expect(await titleMedia.find(titleId)).toEqual({
@@ -23,7 +23,7 @@ describe('the media of a title', async () => {
     });
   });
 
-  it('are replaced as a whole, also by fewer and by several at once', async () => {
+  it('are replaced as a whole, also by fewer and concurrently', async () => {
     const titleId = await newTitle();
     const others = ['a', 'b', 'c', 'd'].map((name) => ({
       titleId,
@@ -41,7 +41,7 @@ describe('the media of a title', async () => {
     expect(new Set(rows.map(({ path }) => path.slice(0, path.lastIndexOf('/')))).size).toBe(1);
   });
 
-  it('belong to a title that is there', async () => {
+  it('require an existing title', async () => {
     await expect(
       titleMedia.save({ titleId: newId(), folder: 'films/some', qualities: ['SD'] }),
     ).rejects.toThrow(/foreign key|constraint/i);

@@ -25,8 +25,8 @@ async function rate({ viewer, profile }: Watcher, titleId: string, opinion: 'DIS
   await viewer.client.send(operations.RateTitle, { input: { profileId: profile.id, titleId, opinion } });
 }
 
-describe('a title says how it stands with a profile', () => {
-  test('on no list and without an opinion at first, and then as it was put there and rated last', async () => {
+describe('the state of a title for a profile', () => {
+  test('shows the watchlist and the latest rating', async () => {
     const watcher = await story.viewerWithProfile();
     const film = await story.movie();
     expect(await standingOf(watcher, film)).toEqual({ onWatchlist: false, myRating: null });
@@ -42,7 +42,7 @@ describe('a title says how it stands with a profile', () => {
     expect(await standingOf(watcher, film)).toMatchObject({ onWatchlist: false });
   });
 
-  test('a series and its episodes by one list, each by its own opinion', async () => {
+  test('shows one watchlist entry for a series and its episodes, and separate ratings', async () => {
     const watcher = await story.viewerWithProfile();
     const { id: series, episodes } = await story.series({ name: 'Wished for', seasons: [2] });
     const [first = '', second = ''] = episodes;
@@ -54,7 +54,7 @@ describe('a title says how it stands with a profile', () => {
     expect(await standingOf(watcher, second)).toEqual({ onWatchlist: true, myRating: null });
   });
 
-  test('to each profile its own, also to two in one operation', async () => {
+  test('is separate for each profile, also in one operation', async () => {
     const watcher = await story.viewerWithProfile();
     const other = await story.profileOf(watcher.viewer, { name: 'Ben' });
     const id = await story.movie();
@@ -66,7 +66,7 @@ describe('a title says how it stands with a profile', () => {
     });
   });
 
-  test('in the answer to each of several changes as it is after that one', async () => {
+  test('is up to date after each of several mutations', async () => {
     const { viewer, profile } = await story.viewerWithProfile();
     const input = { profileId: profile.id, titleId: await story.movie() };
     const variables = {
@@ -83,7 +83,7 @@ describe('a title says how it stands with a profile', () => {
     });
   });
 
-  test('not what the profile may not see any more, though a visitor may', async () => {
+  test("is hidden for titles above the profile's limit, even if a visitor sees them", async () => {
     const watcher = await story.viewerWithProfile();
     const film = await story.movie({ minimumAge: 16 });
     await add(watcher, film);
@@ -94,7 +94,7 @@ describe('a title says how it stands with a profile', () => {
   });
 });
 
-describe('it says so to whom the watchlist answers, and to nobody else', () => {
+describe('access to the state of a title', () => {
   const codesOf = async (client: GraphqlClient, profileId: string) => {
     const id = await story.movie();
     const answers = [
@@ -106,7 +106,7 @@ describe('it says so to whom the watchlist answers, and to nobody else', () => {
   };
   const three = (code: string) => [code, code, code];
 
-  test('a visitor signs in, and another account finds no such profile', async () => {
+  test('requires signing in with the account of the profile', async () => {
     const { profile } = await story.viewerWithProfile();
     const stranger = await story.viewer();
     expect(await codesOf(story.visitor, profile.id)).toEqual(three('UNAUTHENTICATED'));
@@ -114,7 +114,7 @@ describe('it says so to whom the watchlist answers, and to nobody else', () => {
     expect(await codesOf(stranger.client, 'not-an-id')).toEqual(three('NOT_FOUND'));
   });
 
-  test('a locked profile asks for its PIN, and a device that is bound to another one is refused', async () => {
+  test('requires the PIN of a locked profile, and is refused on a device bound to another one', async () => {
     const { viewer, parent, kid } = await family();
     expect(await codesOf(viewer.client, parent.id)).toEqual(three('PIN_REQUIRED'));
     const tablet = await story.signIn(viewer);

@@ -44,8 +44,8 @@ async function callsIn(work: (tracing: Tracing) => Promise<unknown>) {
   return { calls, usage: job.usage, said: receiver.text() };
 }
 
-describe('what is asked of a server of somebody else is a part of the trace', () => {
-  test('of S3: what was done, and not to which object', async () => {
+describe('calls of external servers are part of the trace', () => {
+  test('of S3, with the operation but without the object', async () => {
     await using server = await startS3Server();
     const { endpoint, accessKeyId } = server;
     const credentials = { accessKeyId, secretAccessKey: SECRET };
@@ -74,7 +74,7 @@ describe('what is asked of a server of somebody else is a part of the trace', ()
     ).toEqual([]);
   });
 
-  test('of Stripe: what was asked and how it was answered, and not of whom', async () => {
+  test('of Stripe, with the route and status but without ids', async () => {
     const { calls, said } = await callsIn(async (tracing) => {
       const harness = await stripeHarness({ tracing });
       const amount = { amountMinor: 1_299, currency: 'EUR' };
@@ -106,7 +106,7 @@ describe('what is asked of a server of somebody else is a part of the trace', ()
     expect(unsaid.filter((text) => said.includes(text))).toEqual([]);
   });
 
-  test('of a mail server: that it was handed a message, in the job that did it', async () => {
+  test('of a mail server, in the trace of the job', async () => {
     let isAway = true;
     await using server = await startSmtpServer(() => {
       if (isAway) throw new Error('Nobody here is called somebody@example.com.');

@@ -58,7 +58,7 @@ function spansWith(receiver: OtlpReceiver, names: readonly string[]): Promise<re
   );
 }
 
-test('one trace goes from a request to the job that its event caused in another process, and tells of nobody', async () => {
+test('one trace spans a request and the job of its event in another process, without personal data', async () => {
   await using receiver = await startOtlpReceiver();
   const tracing = tracingTo(receiver);
   await using api = await startPlatform({ role: 'api', tracing, rateLimits: {} });
@@ -102,7 +102,7 @@ test('one trace goes from a request to the job that its event caused in another 
   expect(unsaid.filter((text) => said.includes(text))).toEqual([]);
 });
 
-test('what is stored together with what others hand in is part of the trace of the first', async () => {
+test('a group commit is part of the trace of its first request', async () => {
   await using receiver = await startOtlpReceiver();
   await using platform = await startPlatform({ tracing: tracingTo(receiver) });
   const story = createStory(platform);
@@ -123,8 +123,8 @@ test('what is stored together with what others hand in is part of the trace of t
   expect([profile.id, titleId, viewer.accountId].filter((text) => said.includes(text))).toEqual([]);
 });
 
-describe('whatever an operation comes by', () => {
-  test('it is the same in its trace, in the fast lane too', async () => {
+describe('for every transport', () => {
+  test('the trace is the same, also on the fast path', async () => {
     await using receiver = await startOtlpReceiver();
     await using platform = await startPlatform({ role: 'api', tracing: tracingTo(receiver) });
     const query = print(operations.Genres);
@@ -146,7 +146,7 @@ describe('whatever an operation comes by', () => {
     expect(pathsOf(receiver.spans(), 'Query.genres')).toHaveLength(4);
   });
 
-  test('over a socket, it follows from the trace that its message names, and events begin their own', async () => {
+  test('over a socket, it continues the trace named by its message, and events start their own', async () => {
     await using receiver = await startOtlpReceiver();
     await using platform = await startPlatform({ tracing: tracingTo(receiver, { ratio: 1 }) });
     const story = createStory(platform);
@@ -182,7 +182,7 @@ describe('whatever an operation comes by', () => {
 });
 
 describe('which traces are recorded', () => {
-  test('those whose callers record them, and of the others the configured part', async () => {
+  test('those recorded by their callers, and the configured share of others', async () => {
     await using receiver = await startOtlpReceiver();
     await using platform = await startPlatform({ role: 'api', tracing: tracingTo(receiver) });
     const body = { query: '{ genres { id } }' };
@@ -194,7 +194,7 @@ describe('which traces are recorded', () => {
     expect(spans.filter(({ name }) => name === 'POST /graphql')).toHaveLength(1);
   });
 
-  test('whoever looks after a process makes no traces', async () => {
+  test('health checks create no traces', async () => {
     await using receiver = await startOtlpReceiver();
     await using platform = await startPlatform({ role: 'api', tracing: tracingTo(receiver, { ratio: 1 }) });
     await fetch(`${platform.address}/health/ready`);
@@ -204,7 +204,7 @@ describe('which traces are recorded', () => {
     expect(spans.filter(({ kind }) => kind === 'server').map(({ name }) => name)).toEqual(['POST /graphql']);
   });
 
-  test('a failure is told by its code alone', async () => {
+  test('a failure is recorded only by its code', async () => {
     await using receiver = await startOtlpReceiver();
     await using platform = await startPlatform({ role: 'api', tracing: tracingTo(receiver, { ratio: 1 }) });
     const secret = 'a secret ';
@@ -216,7 +216,7 @@ describe('which traces are recorded', () => {
   });
 });
 
-test('what runs at the same time is told apart', async () => {
+test('concurrent requests have separate traces', async () => {
   await using receiver = await startOtlpReceiver();
   const database = { poolSize: 2 };
   const tracing = tracingTo(receiver, { ratio: 1 });

@@ -35,12 +35,12 @@ function clientIn(region: string | null, accessToken?: string) {
   return createGraphqlClient(platform.address, accessToken, region === null ? {} : { 'x-region': region });
 }
 
-test('where an account plays is noted', async () => {
+test("the region of an account's playback is recorded", async () => {
   const noted = await platform.engine.database.prisma.viewerRegion.findMany();
   expect(noted.map(({ region }) => region)).toEqual(germans.map(() => 'DE'));
 });
 
-test('what a region watches most comes first there, and nowhere else', async () => {
+test('the most watched title of a region comes first only there', async () => {
   const trendingIn = async (region: string | null) => {
     const { trending } = await clientIn(region).send(operations.Trending, { window: 'WEEK' });
     return trending.map(({ title }) => title?.id ?? '');
@@ -50,7 +50,7 @@ test('what a region watches most comes first there, and nowhere else', async () 
   for (const elsewhere of ['FR', null]) expect((await trendingIn(elsewhere)).at(-1)).toBe(german);
 });
 
-test('a profile is recommended what trends where it is, and told why, in parts that add up', async () => {
+test('a profile gets trending titles of its region, explained by consistent parts', async () => {
   const { viewer, profile } = await story.viewerWithProfile();
   const firstIn = async (region: string | null) => {
     const { recommendations } = await clientIn(region, viewer.accessToken).send(operations.Recommendations, {
@@ -70,7 +70,7 @@ test('a profile is recommended what trends where it is, and told why, in parts t
   expect((await firstIn('FR'))?.title?.id).not.toBe(german);
 });
 
-test('the home page begins with what trends where it is asked for, where nothing else is known', async () => {
+test('the home page of a profile without a history starts with the trends of its region', async () => {
   const { viewer, profile } = await story.viewerWithProfile();
   const firstIn = async (region: string | null) => {
     const { home } = await clientIn(region, viewer.accessToken).send(operations.Home, {

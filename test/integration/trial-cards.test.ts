@@ -27,7 +27,7 @@ async function begin({ client }: Viewer, paymentMethod: string, trial = true) {
   return subscribe;
 }
 
-test('a card has one trial, whatever it is called and whoever has it, and pays for a plan all the same', async () => {
+test('a card gets one trial, under any name and account, and can still pay for a plan', async () => {
   const [ann, bob] = [await story.viewer(), await story.viewer()];
   expect(await begin(ann, 'pm_card_no_1')).toMatchObject({ state: 'ACTIVE', hasAccess: true });
   expect(await failureOf(begin(bob, 'pm_phone_no_1'))).toMatchObject(USED);
@@ -38,20 +38,20 @@ test('a card has one trial, whatever it is called and whoever has it, and pays f
   expect(await begin(await story.viewer(), 'pm_card_no_2')).toMatchObject({ state: 'ACTIVE' });
 });
 
-test('a trial that was refused can be had with another card', async () => {
+test('a refused trial is available with another card', async () => {
   const [ann, bob] = [await story.viewer(), await story.viewer()];
   await begin(ann, 'pm_card_no_3');
   expect(await failureOf(begin(bob, 'pm_card_no_3'))).toMatchObject(USED);
   expect(await begin(bob, 'pm_card_no_4')).toMatchObject({ state: 'ACTIVE' });
 });
 
-test('asked for again by the same account, a trial is the one that it has', async () => {
+test('a repeated request of the same account returns its trial', async () => {
   const ann = await story.viewer();
   const trial = await begin(ann, 'pm_card_no_5');
   expect(await begin(ann, 'pm_card_no_5')).toEqual(trial);
 });
 
-test('of ten accounts that try one card at once, at two processes, one has a trial', async () => {
+test('of ten accounts that use one card concurrently in two processes, one gets a trial', async () => {
   const addresses = [platform.address, neighbour.address];
   const people = await Promise.all(Array.from({ length: 10 }, () => story.viewer()));
   const viewers = people.map((viewer, index) => ({
@@ -64,13 +64,13 @@ test('of ten accounts that try one card at once, at two processes, one has a tri
   expect(await prisma.subscription.count({ where: { accountId: { in: ids } } })).toBe(1);
 });
 
-test('a way to pay that the gateway has no card for is not taken for another', async () => {
+test('payment methods without a card are not mistaken for each other', async () => {
   for (const _time of [1, 2]) {
     expect(await begin(await story.viewer(), 'pm_wallet')).toMatchObject({ state: 'ACTIVE' });
   }
 });
 
-test('of a card nothing is kept but a hash, and that for two years', async () => {
+test('only a hash of a card is stored, for two years', async () => {
   await begin(await story.viewer(), 'pm_card_no_4242424242424242');
   const stored = await prisma.trialCard.findMany();
   for (const { hash } of stored) expect(hash).toMatch(/^[0-9a-f]{64}$/);

@@ -47,7 +47,7 @@ async function countOf(viewer: Viewer): Promise<readonly number[]> {
   return [mails.length, inbox.length];
 }
 
-test('three days before its end, a trial is reminded of once, with the date and the price', async () => {
+test('the owner of a trial is reminded once, three days before its end, with date and price', async () => {
   const viewer = await begin();
   await pass(3);
   expect(await countOf(viewer)).toEqual([0, 0]);
@@ -71,7 +71,7 @@ test('three days before its end, a trial is reminded of once, with the date and 
   expect(await countOf(viewer)).toEqual([1, 1]);
 });
 
-test('what will not be charged is not reminded of', async () => {
+test('no reminder is sent for a trial that will not be charged', async () => {
   const cancelled = await begin();
   const closing = await begin();
   const paid = await begin({ trial: false });
@@ -98,7 +98,7 @@ test('the owner of a suspended account is reminded once it is reinstated', async
   expect(await countOf(viewer)).toEqual([1, 1]);
 });
 
-test('a trial that is cancelled when the reminder is delivered is not reminded of', async () => {
+test('no reminder is delivered for a trial that was cancelled in the meantime', async () => {
   const viewer = await begin();
   clock.advance(4 * DAY);
   await prisma.$transaction([

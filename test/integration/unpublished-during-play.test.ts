@@ -21,7 +21,7 @@ const archive = (id: string) => editor.send(ArchiveTitle, { id });
 const publish = (id: string) => editor.send(PublishTitle, { id });
 
 describe('the last position in a title that is unpublished during play', () => {
-  test('is kept where its stream is ended by that, is shown nowhere, and is where play goes on once it is published again', async () => {
+  test('is kept when its stream is ended, hidden, and resumed from once it is published again', async () => {
     const watcher = await story.subscribedViewer();
     const { viewer, profile } = watcher;
     const titleId = await film();
@@ -42,7 +42,7 @@ describe('the last position in a title that is unpublished during play', () => {
     });
   });
 
-  test('is kept where its player stops after that', async () => {
+  test('is kept when its player stops afterwards', async () => {
     const { viewer, profile } = await story.subscribedViewer();
     const titleId = await film();
     const player = playerOf(viewer);
@@ -55,7 +55,7 @@ describe('the last position in a title that is unpublished during play', () => {
     });
   });
 
-  test('is kept where it is reported by itself, also in an episode whose series is unpublished', async () => {
+  test('is kept when it is reported separately, also for an episode of an unpublished series', async () => {
     const watcher = await story.subscribedViewer();
     const { id: seriesId, episodes } = await series('Gone for now', [1]);
     const [episodeId = ''] = episodes;
@@ -79,8 +79,8 @@ describe('the last position in a title that is unpublished during play', () => {
   });
 });
 
-describe('a report of a title that is not published is refused as if there were none', () => {
-  test('where it never was, whatever else stands in its way', async () => {
+describe('a report of an unpublished title is refused like one of an unknown title', () => {
+  test('if it was never published, whatever else is wrong', async () => {
     const watcher = await story.viewerWithProfile();
     const draft = await movie('Not yet', { runtimeSeconds: RUNTIME_SECONDS, requiredTier: 'PREMIUM' });
     const unrated = await movie('Nor this', { maturityRating: 'NC-17' });
@@ -90,7 +90,7 @@ describe('a report of a title that is not published is refused as if there were 
     expect(await historyOf(watcher)).toEqual([]);
   });
 
-  test('where the profile had not begun it, though others had, and though it was open when it was seen', async () => {
+  test('if the profile had not started it, even if it was available at the time of the report', async () => {
     const [ann, bob] = [await story.subscribedViewer(), await story.subscribedViewer()];
     const titleId = await film();
     await record(ann, report(titleId, HALF, 60));

@@ -13,7 +13,7 @@ const report = createReport(platform);
 const HALF = RUNTIME_SECONDS / 2;
 
 describe('Continue Watching', () => {
-  test('lists what was begun and not finished, the latest seen first, in pages', async () => {
+  test('has started and unfinished titles, last watched first, paginated', async () => {
     const watcher = await story.viewerWithProfile();
     const films = await story.movies(Array.from({ length: 7 }, () => ({})));
     const [finished = '', sampled = '', ...begun] = films;
@@ -31,7 +31,7 @@ describe('Continue Watching', () => {
     });
   });
 
-  test('puts what was seen at the same instant on one page only', async () => {
+  test('has titles with equal times on one page only', async () => {
     const watcher = await story.viewerWithProfile();
     const films = await story.movies(Array.from({ length: 5 }, () => ({})));
     const { observedAt } = report('', 0, 10);
@@ -40,7 +40,7 @@ describe('Continue Watching', () => {
     expect(items.map(({ title }) => title?.id ?? '').toSorted()).toEqual(films.toSorted());
   });
 
-  test('of one profile is nothing to another of the account', async () => {
+  test('is separate for each profile of the account', async () => {
     const watcher = await story.viewerWithProfile();
     await record(watcher, report(await story.movie(), HALF, 0));
     const other = { ...watcher, profile: await story.profileOf(watcher.viewer, { name: 'Ben' }) };
@@ -49,7 +49,7 @@ describe('Continue Watching', () => {
   });
 });
 
-test('the history tells what was started and finished, the latest first', async () => {
+test('the history has started and completed titles, latest first', async () => {
   const watcher = await story.viewerWithProfile();
   const [one = '', two = ''] = await story.movies([{}, {}]);
   await record(watcher, report(one, HALF, 300));
@@ -62,7 +62,7 @@ test('the history tells what was started and finished, the latest first', async 
   ]);
 });
 
-test('the history comes in pages of any size, whatever happened at the same instant', async () => {
+test('the history is paginated in any page size, also with equal timestamps', async () => {
   const watcher = await story.viewerWithProfile();
   const films = await story.movies(Array.from({ length: 4 }, () => ({})));
   const { observedAt } = report('', 0, 10);
@@ -72,7 +72,7 @@ test('the history comes in pages of any size, whatever happened at the same inst
   for (const first of [1, 3, 8]) expect(await historyOf(watcher, first)).toEqual(whole);
 });
 
-test.each(['nonsense', 'WyJ4Il0'])('lists take no cursor but their own: %s', async (after) => {
+test.each(['nonsense', 'WyJ4Il0'])('lists refuse foreign cursors: %s', async (after) => {
   const { viewer, profile } = await story.viewerWithProfile();
   const variables = { profileId: profile.id, after };
   const refusal = { code: 'BAD_USER_INPUT', fields: { after: expect.any(String) } };
@@ -80,7 +80,7 @@ test.each(['nonsense', 'WyJ4Il0'])('lists take no cursor but their own: %s', asy
   expect(await failureOf(viewer.client.send(operations.WatchHistory, variables))).toMatchObject(refusal);
 });
 
-test.each([0, -1, 101])('lists are not given %i at a time', async (first) => {
+test.each([0, -1, 101])('lists refuse a page size of %i', async (first) => {
   const { viewer, profile } = await story.viewerWithProfile();
   const variables = { profileId: profile.id, first };
   const refusal = { code: 'BAD_USER_INPUT', fields: { first: expect.any(String) } };
@@ -88,7 +88,7 @@ test.each([0, -1, 101])('lists are not given %i at a time', async (first) => {
   expect(await failureOf(viewer.client.send(operations.WatchHistory, variables))).toMatchObject(refusal);
 });
 
-test('an opinion of a title that nobody knows is not found', async () => {
+test('rating an unknown title is not found', async () => {
   const { viewer, profile } = await story.viewerWithProfile();
   const input = { profileId: profile.id, titleId: newId(), opinion: 'LIKE' as const };
   expect(await failureOf(viewer.client.send(operations.RateTitle, { input }))).toMatchObject({
@@ -96,7 +96,7 @@ test('an opinion of a title that nobody knows is not found', async () => {
   });
 });
 
-test('an opinion counts until there is a newer one', async () => {
+test('the latest rating of a title counts', async () => {
   const { viewer, profile } = await story.viewerWithProfile();
   const titleId = await story.movie();
   for (const opinion of ['DISLIKE', 'LOVE', 'LIKE'] as const) {
@@ -108,7 +108,7 @@ test('an opinion counts until there is a newer one', async () => {
   expect(stored).toMatchObject([{ titleId, halfStars: 8 }]);
 });
 
-test('an opinion is taken back, however often that is asked, and told of once', async () => {
+test('removing a rating is idempotent, with one event', async () => {
   const { viewer, profile } = await story.viewerWithProfile();
   const titleId = await story.movie();
   const input = { profileId: profile.id, titleId };
@@ -128,14 +128,14 @@ test('an opinion is taken back, however often that is asked, and told of once', 
   expect(await told()).toBe(1);
 });
 
-test('an opinion of what cannot be a title is not found', async () => {
+test('rating an invalid id is not found', async () => {
   const { viewer, profile } = await story.viewerWithProfile();
   const input = { profileId: profile.id, titleId: 'no id' };
   const removing = viewer.client.send(operations.RemoveRating, { input });
   expect(await failureOf(removing)).toMatchObject({ code: 'NOT_FOUND' });
 });
 
-test('an opinion of a title that has left the catalog is taken back too', async () => {
+test('the rating of a title that has left the catalog can be removed', async () => {
   const { viewer, profile } = await story.viewerWithProfile();
   const titleId = await story.movie();
   const input = { profileId: profile.id, titleId };

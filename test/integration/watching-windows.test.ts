@@ -37,8 +37,8 @@ const list = ({ viewer, profileId }: Watcher, titleId: string) =>
 const NOT_FOUND = { code: 'NOT_FOUND' };
 const RESTRICTED = { code: 'MATURITY_RESTRICTED' };
 
-describe('what may not be seen here and now', () => {
-  test('is neither rated nor put on the watchlist, and is once it may', async () => {
+describe('an unavailable title', () => {
+  test('can be neither rated nor put on the watchlist until it is available', async () => {
     const here = await watcherIn('DE');
     const elsewhere = await watcherIn('FR');
     const { id: seriesId, episodes } = await series('Later and Elsewhere', [1]);
@@ -71,7 +71,7 @@ describe('what may not be seen here and now', () => {
     expect(await watchlistOf(here)).toEqual([]);
   });
 
-  test('leaves no page of the watchlist short', async () => {
+  test('does not shorten pages of the watchlist', async () => {
     const watcher = await watcherIn('DE');
     const films = await story.movies([{}, {}, {}, {}]);
     for (const titleId of films) {
@@ -88,8 +88,8 @@ describe('what may not be seen here and now', () => {
   });
 });
 
-describe('a report of a player', () => {
-  test('is not taken of what could not be seen when it was seen', async () => {
+describe('a position report', () => {
+  test('is refused for a title that was unavailable at its time', async () => {
     const watcher = await watcherIn('DE');
     const [later, abroad, over] = [await film(), await film(), await film()];
     await open(later, window(null, 2));
@@ -104,7 +104,7 @@ describe('a report of a player', () => {
     expect(await record(watcher, report(over, HALF, 6 * 3_600))).toMatchObject([{ positionSeconds: HALF }]);
   });
 
-  test('is taken of a play that went on after the window had closed', async () => {
+  test('is accepted for playback that continued after the end of the window', async () => {
     const watcher = await watcherIn('DE');
     const [told, untold] = [await film(), await film()];
     for (const id of [told, untold]) await open(id, window(null, -1, 2));
@@ -122,7 +122,7 @@ describe('a report of a player', () => {
   test.each([
     ['a window that closes', NOT_FOUND],
     ['an age that is lowered', RESTRICTED],
-  ])('is kept where its stream is ended by %s, and where it is stopped after that', async (why, refusal) => {
+  ])('is kept if its stream is ended by %s, and if it is stopped afterwards', async (why, refusal) => {
     const watcher = await watcherIn('DE');
     const [beating, stopping] = [await film(), await film()];
     const player = playerOf(watcher.viewer);
@@ -155,7 +155,7 @@ describe('a report of a player', () => {
 describe('Continue Watching', () => {
   const finish = (watcher: Watcher, titleId: string) => record(watcher, report(titleId, 2_400, 0));
 
-  test('waits for an episode that is not open yet, and offers it from its first instant on', async () => {
+  test('offers an episode from the first instant of its availability', async () => {
     const watcher = await watcherIn('DE');
     const { id, episodes } = await series('Every Week', [3]);
     const [first = '', second = '', third = ''] = episodes;
@@ -171,7 +171,7 @@ describe('Continue Watching', () => {
     expect(await continuedBy(watcher)).toEqual([[id, third, 'NEXT_EPISODE']]);
   });
 
-  test('passes over what is not open here or not any more, across seasons', async () => {
+  test('skips unavailable episodes, across seasons', async () => {
     const watcher = await watcherIn('DE');
     const { id, episodes } = await series('With Gaps', [3, 2]);
     const [first = '', second = '', third = '', fourth = '', fifth = ''] = episodes;
@@ -189,7 +189,7 @@ describe('Continue Watching', () => {
     expect(await continuedBy(watcher)).toEqual([]);
   });
 
-  test('leaves no page short, and goes by where the viewer is', async () => {
+  test("has full pages, for the viewer's region", async () => {
     const watcher = await watcherIn('DE');
     const films = await story.movies([{}, {}, {}, {}]);
     const { id, episodes } = await series('Abroad', [1]);

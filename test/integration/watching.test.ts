@@ -36,7 +36,7 @@ describe('progress', () => {
     ]);
   });
 
-  test('is completed where the credits begin, where that is known', async () => {
+  test('is completed at the start of the credits, if it is known', async () => {
     const watcher = await story.viewerWithProfile();
     const film = await story.movie();
     await platform.engine.database.prisma.title.update({
@@ -47,14 +47,14 @@ describe('progress', () => {
     expect(await record(watcher, report(film, HALF, 0))).toMatchObject([{ state: 'COMPLETED' }]);
   });
 
-  test('stays within the film', async () => {
+  test('is limited to the length of the film', async () => {
     const watcher = await story.viewerWithProfile();
     const film = await story.movie();
     expect(await record(watcher, report(film, -5, 1))).toMatchObject([{ positionSeconds: 0 }]);
     expect(await record(watcher, report(film, 1e9, 0))).toMatchObject([{ positionSeconds: RUNTIME_SECONDS }]);
   });
 
-  test('goes by how long the film runs now, whatever was known when it was begun', async () => {
+  test('uses the current running time of the film', async () => {
     const watcher = await story.viewerWithProfile();
     const [shorter = '', longer = ''] = await story.movies([{}, {}]);
     await record(watcher, report(shorter, HALF, 60), report(longer, RUNTIME_SECONDS - 1, 60));
@@ -81,7 +81,7 @@ describe('progress', () => {
     ]);
   });
 
-  test('once completed stays so when it is watched again', async () => {
+  test('remains completed when the film is watched again', async () => {
     const watcher = await story.viewerWithProfile();
     const film = await story.movie();
     const [first] = await record(watcher, report(film, RUNTIME_SECONDS, 60));
@@ -90,7 +90,7 @@ describe('progress', () => {
     ]);
   });
 
-  test('is not undone by a return to the first seconds', async () => {
+  test('is not reset by returning to the first seconds', async () => {
     const watcher = await story.viewerWithProfile();
     const film = await story.movie();
     await record(watcher, report(film, HALF, 60));
@@ -105,7 +105,7 @@ describe('progress', () => {
     expect((await historyOf(watcher)).map(({ event }) => event)).toEqual(['COMPLETED', 'STARTED']);
   });
 
-  test('that was finished offline counts as finished, though another device was heard first', async () => {
+  test('that was completed offline counts as completed, even after reports of another device', async () => {
     const watcher = await story.viewerWithProfile();
     const film = await story.movie();
     await record(watcher, report(film, 5, 10));
@@ -114,7 +114,7 @@ describe('progress', () => {
     ]);
   });
 
-  test('that claims to be older than a year is refused', async () => {
+  test('that is older than a year is refused', async () => {
     const watcher = await story.viewerWithProfile();
     const film = await story.movie();
     expect(await failureOf(record(watcher, report(film, 5, 366 * 86_400)))).toMatchObject({
@@ -122,7 +122,7 @@ describe('progress', () => {
     });
   });
 
-  test('of a clock that runs ahead counts as now, so that a right clock is heard again', async () => {
+  test('of a clock that is ahead counts as now, so that correct clocks are accepted again', async () => {
     const watcher = await story.viewerWithProfile();
     const film = await story.movie();
     await record(watcher, report(film, 1_000, -3_600));
@@ -130,7 +130,7 @@ describe('progress', () => {
     expect(await record(watcher, report(film, HALF, 0))).toMatchObject([{ positionSeconds: HALF }]);
   });
 
-  test('of several titles is answered in the order of their first mention', async () => {
+  test('of several titles is returned in the order of their first occurrence', async () => {
     const watcher = await story.viewerWithProfile();
     const [one = '', two = ''] = await story.movies([{}, {}]);
     const answer = await record(watcher, report(two, 100, 3), report(one, 200, 2), report(two, 300, 1));
@@ -140,7 +140,7 @@ describe('progress', () => {
     ]);
   });
 
-  test.each([0, 101])('of %i reports at once is refused', async (count) => {
+  test.each([0, 101])('of %i reports in one request is refused', async (count) => {
     const watcher = await story.viewerWithProfile();
     const film = await story.movie();
     const entries = Array.from({ length: count }, (_, index) => report(film, index, count - index));
@@ -151,7 +151,7 @@ describe('progress', () => {
   });
 });
 
-describe('whatever the order in which reports arrive', () => {
+describe('for any order of reports', () => {
   /** A player's progress through a film, one report per minute; two with the same time are ordered by sequence. */
   const reportsOf = (film: string) => [
     report(film, 100, 300, 1),
@@ -162,7 +162,7 @@ describe('whatever the order in which reports arrive', () => {
   ];
   const orders = fc.shuffledSubarray([0, 1, 2, 3, 4, 4, 3, 0], { minLength: 8, maxLength: 8 });
 
-  test('late, doubled, in one batch or many, they end at the latest observed', async () => {
+  test('late, duplicated, in one batch or many, progress ends at the latest observation', async () => {
     const watcher = await story.viewerWithProfile();
     await fc.assert(
       fc.asyncProperty(orders, fc.integer({ min: 1, max: 8 }), async (order, size) => {
@@ -184,7 +184,7 @@ describe('whatever the order in which reports arrive', () => {
     );
   });
 
-  test('two devices at once, fifty reports in parallel, end at the latest observed', async () => {
+  test('with fifty parallel reports of two devices, progress ends at the latest observation', async () => {
     const phone = await story.viewerWithProfile();
     const television = { ...phone, viewer: await story.signIn(phone.viewer) };
     const film = await story.movie();
@@ -204,8 +204,8 @@ describe('whatever the order in which reports arrive', () => {
   });
 });
 
-describe('who may watch', () => {
-  test('a paid title takes a subscription, and one that is high enough', async () => {
+describe('access to titles', () => {
+  test('a paid title requires a sufficient subscription', async () => {
     const watcher = await story.viewerWithProfile();
     const film = await story.movie({ requiredTier: 'PREMIUM' });
     expect(await failureOf(record(watcher, report(film, HALF, 0)))).toMatchObject({
@@ -220,7 +220,7 @@ describe('who may watch', () => {
     expect(await historyOf(watcher)).toEqual([]);
   });
 
-  test('a subscription opens what it covers, until its period ends', async () => {
+  test('a subscription gives access until its period ends', async () => {
     const watcher = await story.subscribedViewer('standard-monthly');
     const film = await story.movie({ requiredTier: 'BASIC' });
     expect(await record(watcher, report(film, HALF, 0))).toMatchObject([{ state: 'IN_PROGRESS' }]);
@@ -233,7 +233,7 @@ describe('who may watch', () => {
     });
   });
 
-  test('a title above the limit is refused to a profile, watched or rated', async () => {
+  test('a title above the limit of a profile can be neither watched nor rated', async () => {
     const viewer = await story.viewer();
     const child = { viewer, profile: await story.profileOf(viewer, { isKids: true }) };
     const titleId = await story.movie({ minimumAge: 13 });
@@ -246,12 +246,12 @@ describe('who may watch', () => {
     });
   });
 
-  test.each(['nonsense', newId()])('a title that nobody knows is not found: %s', async (titleId) => {
+  test.each(['nonsense', newId()])('an unknown title is not found: %s', async (titleId) => {
     const watcher = await story.viewerWithProfile();
     expect(await failureOf(record(watcher, report(titleId, HALF, 0)))).toMatchObject({ code: 'NOT_FOUND' });
   });
 
-  test('one refused title refuses the batch, and all that are refused are named: without them the rest is taken', async () => {
+  test('one refused title refuses the batch, naming all refused ones; the rest is accepted without them', async () => {
     const watcher = await story.viewerWithProfile();
     const [film, other] = [await story.movie(), await story.movie()];
     const premium = await story.movie({ requiredTier: 'PREMIUM' });

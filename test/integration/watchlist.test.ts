@@ -30,7 +30,7 @@ const eventsOf = async (profileId: string) => {
   return events.map(({ type }) => type);
 };
 
-test('a watchlist is empty at first, and then shows the latest first, in pages', async () => {
+test('a watchlist is empty at first, and then has the latest title first, paginated', async () => {
   const watcher = await story.viewerWithProfile();
   expect(await watchlistOf(watcher)).toEqual([]);
   const films = await story.movies(Array.from({ length: 7 }, () => ({})));
@@ -38,7 +38,7 @@ test('a watchlist is empty at first, and then shows the latest first, in pages',
   for (const first of [1, 3, 7]) expect(await watchlistOf(watcher, first)).toEqual(films.toReversed());
 });
 
-test('adding and removing may be repeated, and is told of once', async () => {
+test('adding and removing are idempotent, with one event each', async () => {
   const watcher = await story.viewerWithProfile();
   const [one = '', two = ''] = await story.movies([{}, {}]);
   for (const titleId of [one, two, one, one]) await add(watcher, titleId);
@@ -53,7 +53,7 @@ test('adding and removing may be repeated, and is told of once', async () => {
   ]);
 });
 
-test('an episode stands for its series', async () => {
+test('an episode counts for its series', async () => {
   const watcher = await story.viewerWithProfile();
   const { id, episodes } = await story.series({ name: 'Wished for', seasons: [2] });
   expect(await add(watcher, episodes[1] ?? '')).toEqual({ id });
@@ -62,7 +62,7 @@ test('an episode stands for its series', async () => {
   expect(await watchlistOf(watcher)).toEqual([]);
 });
 
-test('a title that left the catalog is not shown, and can be removed', async () => {
+test('a title that left the catalog is hidden, and can be removed', async () => {
   const watcher = await story.viewerWithProfile();
   const [kept = '', gone = ''] = await story.movies([{}, {}]);
   for (const titleId of [kept, gone]) await add(watcher, titleId);
@@ -74,19 +74,19 @@ test('a title that left the catalog is not shown, and can be removed', async () 
   expect(await prisma.watchlistItem.count({ where: { profileId: watcher.profile.id } })).toBe(1);
 });
 
-test.each(['not-an-id', newId()])('a title that nobody knows is not found: %s', async (titleId) => {
+test.each(['not-an-id', newId()])('an unknown title is not found: %s', async (titleId) => {
   const watcher = await story.viewerWithProfile();
   expect(await failureOf(add(watcher, titleId))).toMatchObject({ code: 'NOT_FOUND' });
 });
 
-test('a watchlist is of one profile', async () => {
+test('a watchlist belongs to one profile', async () => {
   const watcher = await story.viewerWithProfile();
   await add(watcher, await story.movie());
   const other = { ...watcher, profile: await story.profileOf(watcher.viewer, { name: 'Ben' }) };
   expect(await watchlistOf(other)).toEqual([]);
 });
 
-test('its limit holds, however many are added at once', async () => {
+test('its limit holds for concurrent additions', async () => {
   const watcher = await story.viewerWithProfile();
   const profileId = watcher.profile.id;
   const films = await story.movies(Array.from({ length: LIMIT + 20 }, () => ({})));

@@ -24,14 +24,14 @@ async function listeners(): Promise<number> {
   return rowCount ?? 0;
 }
 
-it('a worker says how it does, also where nothing is measured', async () => {
+it('a worker reports its health, also without metrics', async () => {
   const port = await freePort();
   await using _worker = await startWorker(workerAt(port));
   const { status } = await fetch(`http://127.0.0.1:${port}/health/ready`);
   expect(status).toBe(200);
 });
 
-it('a worker that cannot say so does nothing else either', async () => {
+it('a worker that cannot listen does not start', async () => {
   const other = createServer().listen(0, '127.0.0.1');
   await once(other, 'listening');
   const address = other.address();

@@ -8,7 +8,7 @@ standsApart({
   replica: 'its servers are killed, or lose what they have, and must have nobody else on them',
 });
 
-it('what is logged while processes are killed and servers restarted is there once, and sealed', {
+it('entries logged while processes are killed and servers restarted are stored once and sealed', {
   timeout: 600_000,
 }, async () => {
   const verdict = await runAuditTrial({

@@ -33,7 +33,7 @@ const AWAY = ['SERVICE_UNAVAILABLE', 'NO_ANSWER'];
 const REFUSED_FROM = FAULTS.indexOf('a clock jumps ahead');
 const REFUSED = 'UNAUTHENTICATED';
 
-it('whatever breaks while viewers use it, nothing is lost or heard twice, and nobody hears what is not theirs', {
+it('faults under load lose no acknowledged data, and duplicate or misdeliver no event', {
   timeout: 600_000,
 }, async () => {
   const report = await runChaos({

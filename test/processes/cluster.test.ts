@@ -51,14 +51,14 @@ describe('on a Redis cluster of three masters and three replicas', { timeout: 18
 
   afterAll(() => resources[Symbol.asyncDispose]());
 
-  it('a viewer signs up, subscribes, watches and hears of it, with keys on every master', async () => {
+  it('a viewer signs up, subscribes, watches and gets live events, with keys on every master', async () => {
     await walk();
     for (const master of cluster.masters) {
       expect(await master.ask((redis) => redis.dbsize())).toBeGreaterThan(0);
     }
   });
 
-  it('a connection looks which node has what until it is closed, and no longer, or its process would not end', async () => {
+  it('a connection stops refreshing the slots of the cluster when it is closed, so that its process can exit', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
     try {
       const redis = createRedis(cluster.url, { name: 'looking', role: 'commands', logger });
@@ -77,7 +77,7 @@ describe('on a Redis cluster of three masters and three replicas', { timeout: 18
     }
   });
 
-  it('two processes share cached values and limits, wherever these lie', async () => {
+  it('two processes share cached values and limits on any node', async () => {
     await using disposer = createDisposer();
     const [here, there] = [await openPlatformParts(disposer), await openPlatformParts(disposer)];
     const keys = Array.from({ length: 30 }, (_each, index) => `key ${index}`);
@@ -99,7 +99,7 @@ describe('on a Redis cluster of three masters and three replicas', { timeout: 18
     expect(rest.filter(({ isAdmitted }) => isAdmitted)).toHaveLength(10);
   });
 
-  it('viewers play on while the master that has the queues is lost, and nothing acknowledged is', async () => {
+  it('viewers continue to play while the master of the queues is lost, without losing acknowledged data', async () => {
     const { pool } = platform.engine.database;
     const titleIds = await makeFilms(pool, 2);
     const people = await signUpAll(platform.address, PLAYERS);

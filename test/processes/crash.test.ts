@@ -145,7 +145,7 @@ async function expectEveryEventRelayed(ledgers: readonly Ledger[], database: Dat
 }
 
 describe('killed with its servers while viewers watch', () => {
-  it(`has every acknowledged write after each of ${KILLS} starts`, { timeout: 300_000 }, async () => {
+  it(`has every acknowledged write after each of ${KILLS} restarts`, { timeout: 300_000 }, async () => {
     const random = createRandom(SEED);
     const ledgers: Ledger[] = [];
     let program = await startReady();

@@ -42,7 +42,7 @@ describe(`${APIS} API processes and ${WORKERS} workers, started at once on an em
     await servers[Symbol.asyncDispose]();
   });
 
-  it('all come up, each API at an address of its own, which it shows, and the workers at none', async () => {
+  it('all start, each API with its own address, and the workers without one', async () => {
     expect(new Set(addresses).size).toBe(APIS);
     for (const [index, address] of addresses.entries()) {
       await programs[index]?.says(new RegExp(`${address}/health/ready`));
@@ -67,7 +67,7 @@ describe(`${APIS} API processes and ${WORKERS} workers, started at once on an em
     expect(rows.flat()).toEqual(migrations.toSorted());
   });
 
-  it('make the demo once, and one of them shows how to sign in to it', async () => {
+  it('create the demo once, and one shows its credentials', async () => {
     expect(programs.filter((program) => program.output().includes('Demo catalog'))).toHaveLength(1);
     expect(programs.filter((program) => program.output().includes('Learning what goes'))).toHaveLength(1);
     expect(
@@ -78,7 +78,7 @@ describe(`${APIS} API processes and ${WORKERS} workers, started at once on an em
     expect(await queryRows(servers.databaseUrl, counts)).toEqual([[3200, 2, 2]]);
   });
 
-  it('take a viewer on the tour, whichever of them it leads to', { timeout: 300_000 }, async () => {
+  it('complete the tour, whichever process it uses', { timeout: 300_000 }, async () => {
     for (const address of [addresses[0], addresses[APIS / 2], addresses[APIS - 1]]) {
       await using tour = startProgram({
         file: 'tools/tour.ts',
@@ -91,7 +91,7 @@ describe(`${APIS} API processes and ${WORKERS} workers, started at once on an em
     }
   });
 
-  it('all stop when told to', { timeout: 300_000 }, async () => {
+  it('all stop on a signal', { timeout: 300_000 }, async () => {
     for (const program of programs) program.signal('SIGTERM');
     expect(await Promise.all(programs.map((program) => program.end()))).toEqual(programs.map(() => 0));
   });

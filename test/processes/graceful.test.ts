@@ -24,7 +24,7 @@ async function lockPlans(databaseUrl: string) {
   };
 }
 
-describe('told to stop at work', { timeout: 300_000 }, () => {
+describe('stopped under load', { timeout: 300_000 }, () => {
   let servers: SharedServers;
   let home: Home;
   let program: Program;
@@ -55,7 +55,7 @@ describe('told to stop at work', { timeout: 300_000 }, () => {
     );
   }
 
-  it('sends sockets and new work elsewhere, finishes what is running, and ends', async () => {
+  it('refuses new work, closes sockets, completes running requests, and exits', async () => {
     await using plans = await lockPlans(servers.databaseUrl);
     const running = createGraphqlClient(home.address).send(operations.Plans);
     await eventually(plans.waiting, (count) => count === 1);
@@ -82,7 +82,7 @@ describe('told to stop at work', { timeout: 300_000 }, () => {
     deaf.terminate();
   });
 
-  it('answers everything that it takes on, under load', async () => {
+  it('answers every request that it accepts', async () => {
     const answers: boolean[] = [];
     async function askOnAndOn(): Promise<'turned away' | 'nobody there'> {
       for (;;) {

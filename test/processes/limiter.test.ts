@@ -8,7 +8,7 @@ const PROCESSES = 4;
 /** `npm run soak -- limiter` does more of the same. */
 const TIMEOUT_MS = 180_000;
 
-test('processes with wrong clocks never admit more than the limit together, and while Redis is killed each no more than it', {
+test('processes with wrong clocks never exceed the limit together, nor individually while Redis is killed', {
   timeout: TIMEOUT_MS,
 }, async () => {
   const trial = await runLimiterTrial({ processes: PROCESSES, takesAPhase: 600 });

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { createSharedServers } from '../support/process-shared-servers.js';
 import { runLiveTrial } from '../support/trials/live-trial.js';
 
-it('sockets hear every event of their own once, in order, and of nobody else, however often they are cut off', {
+it('sockets receive every event of their profile once, in order, and no others, despite disconnections', {
   timeout: 240_000,
 }, async () => {
   await using servers = await createSharedServers({ migrated: true });

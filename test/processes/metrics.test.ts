@@ -93,7 +93,7 @@ describe('two API processes and a worker under load', () => {
     await servers[Symbol.asyncDispose]();
   });
 
-  it('are counted together, exactly', { timeout: 300_000 }, async () => {
+  it('are counted together exactly', { timeout: 300_000 }, async () => {
     asked = await load(
       apis.map(({ address }) => address),
       4_000,
@@ -115,7 +115,9 @@ describe('two API processes and a worker under load', () => {
     expect(told.operations.failures).toBe(0);
   });
 
-  it('tell Prometheus each of itself, the worker too, and nobody else', { timeout: 300_000 }, async () => {
+  it('expose their own metrics to Prometheus, including the worker, and to nobody else', {
+    timeout: 300_000,
+  }, async () => {
     const worked = await scrape(`http://127.0.0.1:${workerPort}`);
     expect(worked).toContain('streamcore_jobs_total{queue="email",job="send-verification",outcome="done"} 4');
     const texts = await Promise.all(apis.map(({ address }) => scrape(address)));
@@ -128,7 +130,7 @@ describe('two API processes and a worker under load', () => {
     expect((await fetch(`http://127.0.0.1:${workerPort}/health/ready`)).status).toBe(200);
   });
 
-  it('are known by what they are', async () => {
+  it('are shown with their roles', async () => {
     const { processes } = await eventually(
       health,
       ({ processes: all, status }) => all.length === 3 && status === 'UP',
@@ -140,7 +142,7 @@ describe('two API processes and a worker under load', () => {
     );
   });
 
-  it('hand on what they counted last when they are stopped, and leave', { timeout: 300_000 }, async () => {
+  it('send their last increments on shutdown, and leave', { timeout: 300_000 }, async () => {
     const stopping = await startRole('api');
     asked += await load([stopping.address], 500);
     stopping.program.signal('SIGTERM');
@@ -149,7 +151,7 @@ describe('two API processes and a worker under load', () => {
     expect((await health()).processes).toHaveLength(3);
   });
 
-  it('lose no more than their last seconds when they are killed, are not counted twice, and are known to be dead', {
+  it('lose at most their last seconds when they are killed, are not counted twice, and are shown as dead', {
     timeout: 300_000,
   }, async () => {
     const killed = await startRole('api');

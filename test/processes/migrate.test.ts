@@ -9,7 +9,7 @@ import { startProgram } from '../support/process-program.js';
 import { queryRows } from '../support/process-query.js';
 import { createSharedServers } from '../support/process-shared-servers.js';
 
-it('the database is migrated by a program that ends, and that changes nothing the second time', {
+it('the program migrates the database and exits, and changes nothing the second time', {
   timeout: 300_000,
 }, async () => {
   await using servers = await createSharedServers({ migrated: false });
@@ -34,7 +34,7 @@ it('the database is migrated by a program that ends, and that changes nothing th
 it.each([
   ['wrong', { DATABASE_URL: 'nonsense' }],
   ['missing', {}],
-])('is told which settings are %s, without a stack', { timeout: 300_000 }, async (_case, environment) => {
+])('reports which settings are %s, without a stack', { timeout: 300_000 }, async (_case, environment) => {
   await using home = await createHome();
   const program = startProgram({ file: 'src/migrate.ts', folder: home.folder, environment });
   expect(await program.end()).toBe(1);
@@ -51,7 +51,7 @@ it.each([
     (url: URL) => Object.assign(url, { pathname: '/nowhere' }),
     /"nowhere" does not exist/,
   ],
-])('is told that the server %s, without a stack', { timeout: 300_000 }, async (_case, change, reason) => {
+])('reports that the server %s, without a stack', { timeout: 300_000 }, async (_case, change, reason) => {
   await using servers = await createSharedServers({ migrated: false });
   await using home = await createHome();
   const { href } = change(new URL(servers.databaseUrl));
@@ -63,7 +63,7 @@ it.each([
   expect(program.output()).not.toContain(' at TCP');
 });
 
-it('a start that waits for another one to migrate ends on a signal', { timeout: 300_000 }, async () => {
+it("a process that waits for another one's migration exits on a signal", { timeout: 300_000 }, async () => {
   await using servers = await createSharedServers({ migrated: false });
   await using home = await createHome();
   const { databaseUrl } = servers;

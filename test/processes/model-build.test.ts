@@ -69,7 +69,7 @@ afterAll(async () => {
   await testDatabase.drop();
 });
 
-test('a model whose worker is killed while it learns a block is the same, bit by bit', async () => {
+test('a model is bit for bit the same if its worker is killed while it learns a block', async () => {
   const { models } = whole;
   const expected = await models.read((await whole.builder.build()).id);
   const inBlocks = createBuilder(testDatabase.routes, localLearner);

@@ -130,7 +130,7 @@ const USUAL = {
 const WITHOUT_REDIS = { ...USUAL, playback: 'SERVICE_UNAVAILABLE' };
 
 describe('an API process, while Redis', { timeout: 300_000 }, () => {
-  it('is stopped for ten seconds, answers what it can, says what it cannot, and recovers', async () => {
+  it('is stopped for ten seconds, answers what it can, reports what it cannot, and recovers', async () => {
     expect(await tour()).toEqual({ ...USUAL, playback: expect.any(String) });
     await redis.stall();
     // Every response arrives while Redis is stopped: it continues only afterwards.
@@ -143,7 +143,7 @@ describe('an API process, while Redis', { timeout: 300_000 }, () => {
     expect(await said(play())).not.toBe('SERVICE_UNAVAILABLE');
   });
 
-  it('is full, answers what it can, says what it cannot, is still sent requests, and recovers', async () => {
+  it('is full, answers what it can, reports what it cannot, remains ready, and recovers', async () => {
     const client = new Redis(redis.url);
     await client.config('SET', 'maxmemory', '1');
     // The current streams can be read, but another one might exceed the limit.
@@ -156,7 +156,7 @@ describe('an API process, while Redis', { timeout: 300_000 }, () => {
     expect(await said(play())).not.toBe('SERVICE_UNAVAILABLE');
   });
 
-  it('is killed in the midst of requests, answers every one of them, and finds it again', async () => {
+  it('is killed during requests, answers each of them, and reconnects', async () => {
     const asked = Array.from({ length: AT_ONCE }, () => [
       said(visitor.send(operations.Titles, { first: 5 })),
       said(report()),
@@ -169,7 +169,7 @@ describe('an API process, while Redis', { timeout: 300_000 }, () => {
     expect(await said(play())).not.toBe('SERVICE_UNAVAILABLE');
   });
 
-  it('is not there at its start, serves what it can, and finds Redis when it comes', async () => {
+  it('is missing at its start, serves what it can, and connects when Redis starts', async () => {
     await redis.kill();
     await using other = await createHome();
     await other.start(environment).says(/is ready after/);
@@ -218,7 +218,7 @@ describe('an API process, while PostgreSQL', { timeout: 300_000 }, () => {
     return answers;
   }
 
-  it('holds a lock, has used up its connections, says so within their time, and goes on', async () => {
+  it('holds a lock or has no free connection, reports that in bounded time, and recovers', async () => {
     const answers = await whileAccountsAreLocked(async () => {
       expect(await readiness()).toMatchObject({ status: 503, dependencies: { database: 'down' } });
     });
@@ -227,7 +227,7 @@ describe('an API process, while PostgreSQL', { timeout: 300_000 }, () => {
     expect(await said(signIn())).toBe('UNAUTHENTICATED');
   });
 
-  it('ends every connection, says to come back, and connects anew', async () => {
+  it('closes every connection, asks clients to retry, and reconnects', async () => {
     const answers = await whileAccountsAreLocked(async (client) => {
       await client.query(`SELECT pg_terminate_backend(pid) FROM (${WAITING}) AS waiting`);
     });
@@ -236,7 +236,7 @@ describe('an API process, while PostgreSQL', { timeout: 300_000 }, () => {
     expect(await said(signIn())).toBe('UNAUTHENTICATED');
   });
 
-  it('is started again, says to come back meanwhile, and nothing else, and recovers', async () => {
+  it('is restarted, only asks clients to retry meanwhile, and recovers', async () => {
     const answers = new Set<string>();
     let restarted = false;
     const restart = async () => {

@@ -9,7 +9,7 @@ standsApart({
 });
 
 describe('positions, while processes are killed and servers restarted', () => {
-  it('are stored once they are acknowledged, and heard once each', { timeout: 240_000 }, async () => {
+  it('are stored once acknowledged, and delivered once each', { timeout: 240_000 }, async () => {
     const verdict = await runCrashTrial({
       players: 8,
       titles: 5,

@@ -38,19 +38,19 @@ describe.skipIf(missing !== null)(`Redis over TLS, for a user who may do little$
   });
   afterAll(() => resources[Symbol.asyncDispose]());
 
-  it('is not spoken to where its certificate is not trusted', async () => {
+  it('is refused if its certificate is not trusted', async () => {
     await using stranger = connectToRedis(redis.serverUrl);
     await expect(stranger.ping()).rejects.toThrow();
   });
 
-  it('serves a viewer a whole evening, and refuses nothing that is asked for', async () => {
+  it("serves a viewer's whole session, and refuses no command", async () => {
     await using program = await start(redis.serverUrl, redis);
     await spendEvening(place);
     await stop(program);
     expect(await redis.servers[0].ask((server) => server.call('ACL', 'LOG'))).toEqual([]);
   });
 
-  it('as a cluster of three masters serves one, too, spreads its keys, and refuses nothing', {
+  it('does the same as a cluster of three masters, and distributes its keys', {
     timeout: 180_000,
   }, async () => {
     await using cluster = await startSecuredCluster();
@@ -65,7 +65,7 @@ describe.skipIf(missing !== null)(`Redis over TLS, for a user who may do little$
     }
   });
 
-  it('goes on with the replica that Sentinels promote, when the master is killed and when it hangs', {
+  it('fails over to the replica that Sentinels promote when the master is killed or hangs', {
     timeout: 180_000,
   }, async () => {
     const [first, second] = redis.servers;

@@ -9,7 +9,7 @@ const RUNS = 2;
 const SEED = 1;
 const TIMEOUT_MS = 180_000;
 
-test('nothing older than stated is ever read, whatever fails, and in the end all processes agree', {
+test('no read is staler than documented under any failure, and finally all processes agree', {
   timeout: TIMEOUT_MS,
 }, async () => {
   const { stale, disagreements, ...counted } = await runStaleness({ seed: SEED, runs: RUNS });

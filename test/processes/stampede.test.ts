@@ -7,7 +7,7 @@ const READERS = 1_000;
 /** `npm run soak -- stampede` does more of the same. */
 const TIMEOUT_MS = 60_000;
 
-test('a thousand who ask for one cold key in four processes have the source asked once', {
+test('a thousand concurrent reads of one cold key in four processes cause one load', {
   timeout: TIMEOUT_MS,
 }, async () => {
   const { url, prefix } = testRedis();
@@ -25,7 +25,7 @@ test('a thousand who ask for one cold key in four processes have the source aske
   expect(outcome).toEqual({ readers: READERS, loads: 1, answered: READERS });
 });
 
-test('when whoever loads it is killed, one other loads it', { timeout: TIMEOUT_MS }, async () => {
+test('if the loading process is killed, one other loads it', { timeout: TIMEOUT_MS }, async () => {
   const { url, prefix } = testRedis();
   const stampede = {
     redis: { url, prefix },

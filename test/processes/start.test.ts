@@ -36,28 +36,28 @@ async function signUp(address: string, mailbox: string, email: string): Promise<
   await client.send(mailOperations.VerifyEmail, { input: { token } });
 }
 
-describe('started with something on its command line', () => {
+describe('started with arguments', () => {
   const run = async (parameter: string) => {
     await using home = await createHome();
     await using program = startProgram({ file: 'src/main.ts', folder: home.folder, parameters: [parameter] });
     return { exitCode: await program.end(), output: program.output(), servers: await home.servers() };
   };
 
-  it('explains itself, and starts nothing', async () => {
+  it('prints help without starting', async () => {
     const { exitCode, output, servers } = await run('--help');
     expect({ exitCode, servers }).toEqual({ exitCode: 0, servers: [] });
     expect(output).toMatch(/Usage: npm start.*\n[^]*\.env\.example[^]*DATABASE_URL/);
     expect(output).not.toContain('Starting');
   });
 
-  it('says what it does not know, and starts nothing', async () => {
+  it('reports an unknown option without starting', async () => {
     const { exitCode, output, servers } = await run('--port');
     expect({ exitCode, servers }).toEqual({ exitCode: 1, servers: [] });
     expect(output).toMatch(/unknown option '--port'\n[^]*--help/);
   });
 });
 
-describe('started without any settings', { timeout: 300_000 }, () => {
+describe('started without settings', { timeout: 300_000 }, () => {
   let home: Home;
   beforeAll(async () => {
     home = await createHome();
@@ -68,7 +68,7 @@ describe('started without any settings', { timeout: 300_000 }, () => {
     ['SIGINT', 'its servers', /Starting Redis/],
     ['SIGTERM', 'its demo', /Demo catalog: .*/],
   ] as const)(
-    'stops on %s while it starts %s, and leaves nothing running',
+    'stops on %s while it starts %s, and leaves no process behind',
     async (signal, _step, progress) => {
       const interrupted = home.start();
       await interrupted.says(progress);
@@ -81,7 +81,7 @@ describe('started without any settings', { timeout: 300_000 }, () => {
     },
   );
 
-  it('shows its progress and where to look, and finds its data again at the second start', async () => {
+  it('shows its progress and addresses, and keeps its data over a restart', async () => {
     const first = home.start();
     await first.says(
       /Starting PostgreSQL\n[^]*Demo catalog: \d+ films[^]*Simulated viewers: \d+[^]*Learning/,
@@ -127,7 +127,7 @@ describe('started without any settings', { timeout: 300_000 }, () => {
   });
 });
 
-it('started while Redis is unreachable, stops on a signal, and leaves nothing running', {
+it('started while Redis is unreachable, stops on a signal, and leaves no process behind', {
   timeout: 300_000,
 }, async () => {
   await using home = await createHome();
@@ -139,14 +139,14 @@ it('started while Redis is unreachable, stops on a signal, and leaves nothing ru
   expect(await home.servers()).toEqual([]);
 });
 
-describe('started beside another copy', { timeout: 300_000 }, () => {
+describe('started beside another instance', { timeout: 300_000 }, () => {
   let home: Home;
   beforeEach(async () => {
     home = await createHome();
   });
   afterEach(() => home[Symbol.asyncDispose]());
 
-  it('says that the data folder or the port is in use, and lets the other one be', async () => {
+  it('reports that the data folder or port is in use, and does not disturb the other one', async () => {
     const running = home.start({ STREAMCORE_DEMO: 'false' });
     await running.says(READY);
 
@@ -166,7 +166,7 @@ describe('started beside another copy', { timeout: 300_000 }, () => {
     expect((await fetch(`${home.address}/health/ready`)).status).toBe(200);
   });
 
-  it('does not start with a wrong setting, and names it', async () => {
+  it('names an invalid setting, and does not start', async () => {
     const program = home.start({ PORT: 'http' });
 
     expect(await program.end()).toBe(1);

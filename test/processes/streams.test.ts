@@ -75,7 +75,7 @@ describe(`a plan for ${LIMIT} streams, in three API processes`, () => {
     await servers[Symbol.asyncDispose]();
   });
 
-  it(`lets ${LIMIT} of ${AT_ONCE} in that begin at once`, { timeout: 300_000 }, async () => {
+  it(`admits ${LIMIT} of ${AT_ONCE} concurrent starts`, { timeout: 300_000 }, async () => {
     const asked = Array.from({ length: AT_ONCE }, (_, index) => playerAt(index).start(input));
     const answers = await Promise.allSettled(asked);
     streams = answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value.sessionId : []));
@@ -87,7 +87,7 @@ describe(`a plan for ${LIMIT} streams, in three API processes`, () => {
     expect(new Set(refusals.map(({ code }) => code))).toEqual(new Set(['STREAM_LIMIT_REACHED']));
   });
 
-  it('has room again for a player that is not heard of, though the process that let it in was killed', {
+  it('frees the slot of a silent player, even if the process that admitted it was killed', {
     timeout: 300_000,
   }, async () => {
     const [heard = '', silent = ''] = streams;
@@ -110,7 +110,7 @@ describe(`a plan for ${LIMIT} streams, in three API processes`, () => {
     streams = ids;
   });
 
-  it('finds its streams again by their heartbeats after Redis has lost everything, and holds', {
+  it('restores its streams by heartbeats after Redis has lost all data, and holds', {
     timeout: 300_000,
   }, async () => {
     const redis = new Redis(servers.redisUrl);

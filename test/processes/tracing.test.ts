@@ -63,7 +63,7 @@ afterAll(async () => {
   await receiver[Symbol.asyncDispose]();
 });
 
-it('a trace goes from one process to another, as do their log lines, and is sent before they stop', async () => {
+it('a trace and its log lines span two processes, and are sent before they stop', async () => {
   const client = createGraphqlClient(address, undefined, { traceparent: `00-${TRACE}-${CALLER}-01` });
   const { signUp } = await client.send(operations.SignUp, { input: { email: EMAIL, password: PASSWORD } });
   const slow = await eventually(

@@ -39,7 +39,7 @@ export function createAdminActs(
   async function retiredModel(): Promise<string> {
     const id = newId();
     const createdAt = clock.now();
-    const counts = { interactions: 0, viewers: 0, titles: 0, titleIds: [], blocks: 1, voices: {} };
+    const counts = { interactions: 0, viewers: 0, titles: 0, titleIds: [], blocks: 1, voices: [] };
     await prisma.recommendationModel.create({
       data: { ...counts, id, algorithm: 'EASE', status: 'RETIRED', createdAt, publishedAt: createdAt },
     });

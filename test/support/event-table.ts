@@ -7,9 +7,9 @@ export function eventMarkdown(): string {
     '| --- | --- | --- | --- |',
     ...Object.entries(eventCatalogue)
       .toSorted(([one], [other]) => one.localeCompare(other))
-      .map(([type, { tells, payload, leadsTo }]) => {
+      .map(([type, { meaning, payload, leadsTo }]) => {
         const fields = Object.entries(payload).map(([name, is]) => `\`${name}\`: ${is}`);
-        return `| \`${type}\` | ${tells} | ${fields.join('; ')} | ${leadsTo ?? 'nothing yet'} |`;
+        return `| \`${type}\` | ${meaning} | ${fields.join('; ')} | ${leadsTo ?? 'nothing yet'} |`;
       }),
   ].join('\n');
 }

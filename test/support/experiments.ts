@@ -17,7 +17,8 @@ export async function createExperiments(platform: Platform, story: Story, admin:
     const { startRecommendationExperiment } = await admin.send(administration.StartRecommendationExperiment, {
       input,
     });
-    return startRecommendationExperiment;
+    const { arms, ...experiment } = startRecommendationExperiment;
+    return { ...experiment, arms: arms.map(({ voices, ...arm }) => ({ ...arm, weights: voices })) };
   }
 
   async function end(experimentId: string) {

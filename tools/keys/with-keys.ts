@@ -18,8 +18,8 @@ export async function withKeys(work: (atWork: KeysAtWork) => Promise<string>): P
 }
 
 /** Says whether the other processes were notified. */
-export function newsText(told: boolean): string {
-  return told
-    ? 'All running processes have been told.'
-    : 'Redis did not answer: running processes find out by themselves within half a minute.';
+export function announcementText(isAnnounced: boolean): string {
+  return isAnnounced
+    ? 'All running processes were notified.'
+    : 'Redis did not answer. Running processes will notice the change within half a minute.';
 }

@@ -25,7 +25,7 @@ const TARGETS: Readonly<Record<string, number>> = { 'local hit': 1.5, 'getMany o
 export const cacheCase: BenchCase = {
   name: 'cache',
   description:
-    'The two tiers of the cache beside bentocache and cacheable, on the same Redis: hits of both tiers, batches, misses, and all of them mixed.',
+    'The two tiers of the cache beside bentocache and cacheable, on the same Redis: hits in either tier, batches, misses, and a mix of all.',
   expectedSeconds: ({ rounds, seconds }) =>
     PREPARATION_SECONDS + Math.ceil(WORKLOADS * CONTENDERS * (rounds + 1) * seconds * OVERHEAD),
   run,

@@ -18,7 +18,7 @@ const LEAST_CHECKS = 1_000_000;
 
 export const entitlementCase: BenchCase = {
   name: 'entitlement',
-  description: `What ${ACCOUNTS} accounts may do, asked of a warm cache, beside a bare look into one.`,
+  description: `Entitlements of ${ACCOUNTS} accounts read from a warm cache, beside a bare cache lookup.`,
   expectedSeconds: ({ rounds, seconds }) => PREPARATION_SECONDS + (rounds + 1) * seconds * TIMED_TURNS,
   run,
 };

@@ -21,7 +21,7 @@ type Latencies = Record<List, number[]>;
 
 export const historyCase: BenchCase = {
   name: 'history',
-  description: `p95 of Continue Watching and of the history with ${SIZES.map((size) => size.toLocaleString('en')).join(', ')} entries stored.`,
+  description: `p95 latency of Continue Watching and of the watch history with ${SIZES.map((size) => size.toLocaleString('en')).join(', ')} entries stored.`,
   expectedSeconds: ({ rounds }) => PREPARATION_SECONDS + SIZES.length * rounds * 2,
   run,
 };

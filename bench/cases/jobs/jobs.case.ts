@@ -14,7 +14,7 @@ const TARGET = 0.9;
 
 export const jobsCase: BenchCase = {
   name: 'jobs',
-  description: `Jobs a second that are queued and done, ${OUTSTANDING} under way at a time, beside BullMQ as it is, with the same settings.`,
+  description: `Jobs enqueued and completed per second with ${OUTSTANDING} in progress at a time, beside plain BullMQ with the same settings.`,
   expectedSeconds: ({ rounds, seconds }) => PREPARATION_SECONDS + (rounds + 1) * seconds * 2,
   run,
 };

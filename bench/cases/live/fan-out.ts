@@ -43,7 +43,7 @@ export function measureFanOut(
   }
 
   /** @returns the milliseconds from the publication until everybody has heard of it */
-  async function tell(household: number): Promise<number> {
+  async function deliver(household: number): Promise<number> {
     const publish = prepare(household);
     const begin = performance.now();
     const reached = new Promise<void>((resolve) => {
@@ -54,10 +54,10 @@ export function measureFanOut(
   }
 
   /** Each caller has its own households, because a household gets one event at a time. */
-  async function tellUntil(deadline: number, caller: number, step: number): Promise<number[]> {
+  async function deliverUntil(deadline: number, caller: number, step: number): Promise<number[]> {
     const times: number[] = [];
     for (let turn = 0; performance.now() < deadline; turn += 1) {
-      times.push(await tell((caller + turn * step) % households));
+      times.push(await deliver((caller + turn * step) % households));
     }
     return times;
   }
@@ -66,11 +66,11 @@ export function measureFanOut(
     // Contenders may share their sockets.
     onHeard(hear);
     const milliseconds = seconds * 1_000;
-    const single = await tellUntil(performance.now() + milliseconds * SHARE_FOR_LATENCY, 0, 1);
+    const single = await deliverUntil(performance.now() + milliseconds * SHARE_FOR_LATENCY, 0, 1);
     const before = { heard, processor: await server.processorMicroseconds(), at: performance.now() };
     const deadline = before.at + milliseconds * (1 - SHARE_FOR_LATENCY);
     const underLoad = await Promise.all(
-      Array.from({ length: callers }, (_, caller) => tellUntil(deadline, caller, callers)),
+      Array.from({ length: callers }, (_, caller) => deliverUntil(deadline, caller, callers)),
     );
     const count = heard - before.heard;
     return {

@@ -51,7 +51,7 @@ const METRICS: readonly FanOutMetric[] = [
 
 export const liveCase: BenchCase = {
   name: 'live',
-  description: `Events told to ${SOCKETS} sockets, ${SHAPES.map(({ socketsEach }) => socketsEach).join(' or ')} of a profile, beside a bare ws server that fans out the same bytes from Redis channels, with and without a stream that stores them.`,
+  description: `Events delivered to ${SOCKETS} sockets, ${SHAPES.map(({ socketsEach }) => socketsEach).join(' or ')} of a profile, beside a bare ws server that fans out the same bytes from Redis channels, with and without a stream that stores them.`,
   expectedSeconds: ({ rounds, seconds }) => PREPARATION_SECONDS + (rounds + 1) * seconds * 3 * SHAPES.length,
   run,
 };

@@ -31,7 +31,7 @@ const MEGABYTE = 1_000_000;
 export const mediaCase: BenchCase = {
   name: 'media',
   description:
-    'Small and large files from the media origin, each address verified, beside nginx that verifies nothing.',
+    'Small and large files from the media origin, which verifies each signed URL, beside nginx without verification.',
   expectedSeconds: ({ rounds, seconds }) => PREPARATION_SECONDS + (rounds + 1) * seconds * CONTESTS,
   run,
 };

@@ -39,7 +39,7 @@ const WHAT: Readonly<Record<Monitor, string>> = {
 export const monitoringCase: BenchCase = {
   name: 'monitoring',
   description:
-    'The home page and the smallest query over HTTP, warm, by processes that measure, and trace one request of ten or each, beside one that does neither: what monitoring costs.',
+    'The home page and the smallest query over HTTP, warm, served by processes with metrics, and with traces of one request in ten or of each, beside one without either: the overhead of monitoring.',
   expectedSeconds: ({ rounds, seconds }) =>
     PREPARATION_SECONDS + QUESTIONS * (rounds + 1) * seconds * CONTENDERS,
   run,

@@ -34,7 +34,7 @@ const CONNECTIONS = 100;
 
 export const playbackCase: BenchCase = {
   name: 'playback',
-  description: `Streams of ${STARTERS} viewers begun, and ${KEEPERS} kept, over GraphQL, beside a bare Fastify server with a lease in Redis.`,
+  description: `Streams started by ${STARTERS} viewers, and renewed by ${KEEPERS}, over GraphQL, beside a bare Fastify server with a lease in Redis.`,
   expectedSeconds: ({ rounds, seconds }) => PREPARATION_SECONDS + (rounds + 1) * seconds * TIMED_TURNS,
   run,
 };

@@ -26,7 +26,7 @@ const HTTP_TARGET = 1;
 
 export const progressCase: BenchCase = {
   name: 'progress',
-  description: `Positions of ${VIEWERS} viewers stored a second, durably, beside the pg driver with a statement for each; and heartbeats over GraphQL beside a bare Fastify route.`,
+  description: `Positions of ${VIEWERS} viewers stored durably per second, beside the pg driver with one statement each; and heartbeats over GraphQL, beside a bare Fastify route.`,
   expectedSeconds: ({ rounds, seconds }) => PREPARATION_SECONDS + (rounds + 1) * seconds * TIMED_TURNS,
   run,
 };

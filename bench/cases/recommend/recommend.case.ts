@@ -15,7 +15,7 @@ const SHOWN = 20;
 
 export const recommendCase: BenchCase = {
   name: 'recommend',
-  description: `Recommending to a profile of 200 titles without any cache, 200 titles ranked and 20 explained, with 3,000 to 200,000 titles, beside a limit of ${LIMIT.milliseconds} ms.`,
+  description: `Uncached recommendations for a history of 200 titles: 200 titles ranked and 20 explained, in catalogs of 3,000 to 200,000, against a limit of ${LIMIT.milliseconds} ms.`,
   expectedSeconds: ({ rounds }) => 30 + rounds * 30,
   run,
 };

@@ -55,7 +55,7 @@ export function syntheticModel(titles: number): ServingModel {
     modelVersion: 'synthetic',
     titles: index,
     neighbours: neighbours.build(),
-    voices: [],
+    strategyWeights: [],
     trends: { DAY: chart, WEEK: chart, MONTH: chart, SEASON: chart },
     regionalTrends: new Map(),
     freshness: freshnessOf(index, NOW),

@@ -67,7 +67,7 @@ function follow(
 
 async function* refreshesIn(results: AsyncIterable<Result>): AsyncGenerator<Refreshed, void> {
   for await (const { data, errors } of results) {
-    if (!data) throw new Error(`A device is told of an error: ${JSON.stringify(errors)}`);
+    if (!data) throw new Error(`A device received an error: ${JSON.stringify(errors)}`);
     yield data.recommendationsRefreshed;
   }
 }

@@ -20,7 +20,7 @@ const SHARES = [0.5, 0.95, 0.99];
 
 export const refreshCase: BenchCase = {
   name: 'refresh',
-  description: `From a film that one of ${VIEWERS} viewers finishes until a device of theirs is told of new recommendations, beside a bare row, BullMQ job, Redis channel and ws socket.`,
+  description: `The time from when one of ${VIEWERS} viewers finishes a film until their device is notified of new recommendations, beside a bare row, BullMQ job, Redis channel and ws socket.`,
   expectedSeconds: ({ rounds, seconds }) => PREPARATION_SECONDS + (rounds + 1) * seconds,
   run,
 };
@@ -65,7 +65,7 @@ async function run({ effort, environment, onProgress }: BenchRun): Promise<reado
   onProgress(`Timed ${timed} refreshes of each`);
   return SHARES.map((share) => ({
     case: refreshCase.name,
-    metric: { name: `finished to told p${share * 100} ms`, better: 'lower' },
+    metric: { name: `finished to notified p${share * 100} ms`, better: 'lower' },
     ours: summarise(refreshes.map((latencies) => latencyAt(share, latencies.ours))),
     peer: summarise(refreshes.map((latencies) => latencyAt(share, latencies.bare))),
     peerName: 'row, BullMQ job, channel, ws',

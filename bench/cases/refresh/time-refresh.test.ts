@@ -5,17 +5,17 @@ const profileId = 'a-profile';
 const nextYear = new Date(Date.now() + 365 * 86_400_000).toISOString();
 
 /** Times a request that is answered at once, on a device that gets this event. */
-function timeTold(...told: readonly Refreshed[]): Promise<number> {
+function timeNotified(...events: readonly Refreshed[]): Promise<number> {
   async function* tell(): AsyncGenerator<Refreshed, void> {
-    yield* told;
+    yield* events;
   }
   return timeRefresh({ profileId, send: async () => undefined, refreshes: tell() });
 }
 
-describe('the time until a device is told', () => {
+describe('the time until a device is notified', () => {
   it('ends with what the finished film caused', async () => {
     await expect(
-      timeTold({ profileId, reason: 'TITLE_COMPLETED', occurredAt: nextYear }),
+      timeNotified({ profileId, reason: 'TITLE_COMPLETED', occurredAt: nextYear }),
     ).resolves.toBeGreaterThan(0);
   });
 
@@ -26,11 +26,11 @@ describe('the time until a device is told', () => {
       'from before the film was finished',
       { profileId, reason: 'TITLE_COMPLETED', occurredAt: '2020-01-01T00:00:00Z' },
     ],
-  ])('is not that of a refresh %s', async (_what, told) => {
-    await expect(timeTold(told)).rejects.toThrow('told of something else');
+  ])('is not that of a refresh %s', async (_what, event) => {
+    await expect(timeNotified(event)).rejects.toThrow('received another event');
   });
 
-  it('is not known when the device is told nothing any more', async () => {
-    await expect(timeTold()).rejects.toThrow('told nothing any more');
+  it('is not measured when the events of the device end', async () => {
+    await expect(timeNotified()).rejects.toThrow('events of a device have ended');
   });
 });

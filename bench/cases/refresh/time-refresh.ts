@@ -24,10 +24,10 @@ const LOST_AFTER_MS = 15_000;
  * @throws Error when it gets another event, or none within fifteen seconds
  */
 export async function timeRefresh({ profileId, send, refreshes }: FinishingRequest): Promise<number> {
-  const told = untilAborted(nextOf(refreshes), AbortSignal.timeout(LOST_AFTER_MS));
+  const notified = untilAborted(nextOf(refreshes), AbortSignal.timeout(LOST_AFTER_MS));
   const sentAt = Date.now();
   const begin = performance.now();
-  const [{ refreshed, at }] = await Promise.all([told, send()]);
+  const [{ refreshed, at }] = await Promise.all([notified, send()]);
   requireCausedBy({ profileId, sentAt }, refreshed);
   return at - begin;
 }
@@ -36,7 +36,7 @@ async function nextOf(
   refreshes: AsyncIterator<Refreshed, unknown>,
 ): Promise<{ readonly refreshed: Refreshed; readonly at: number }> {
   const { done, value } = await refreshes.next();
-  if (done) throw new Error('A device is told nothing any more.');
+  if (done) throw new Error('The events of a device have ended.');
   return { refreshed: value, at: performance.now() };
 }
 
@@ -47,6 +47,6 @@ function requireCausedBy(
 ): void {
   const isOwn = refreshed.profileId === profileId && refreshed.reason === 'TITLE_COMPLETED';
   if (!isOwn || Date.parse(refreshed.occurredAt) < sentAt) {
-    throw new Error(`A device was told of something else: ${JSON.stringify(refreshed)}`);
+    throw new Error(`A device received another event: ${JSON.stringify(refreshed)}`);
   }
 }

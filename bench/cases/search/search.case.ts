@@ -28,7 +28,7 @@ const ORDERS = ['POPULARITY', 'NEWEST', 'NAME', 'RATING'];
 
 export const searchCase: BenchCase = {
   name: 'search',
-  description: `p95 of search and of browsing with ${MANY.toLocaleString('en')} titles stored, beside the same with ${FEW.toLocaleString('en')}.`,
+  description: `p95 latency of search and of browsing with ${MANY.toLocaleString('en')} titles stored, beside the same with ${FEW.toLocaleString('en')}.`,
   expectedSeconds: ({ rounds }) => PREPARATION_SECONDS + 2 * rounds * SECONDS_A_ROUND,
   run,
 };

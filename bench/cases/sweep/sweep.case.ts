@@ -22,7 +22,7 @@ const DUE_STEPS = [2_500, 5_000, 20_000];
 
 export const sweepCase: BenchCase = {
   name: 'sweep',
-  description: `Renewals a second by one worker with the simulated gateway, of ${STORED.map(String).join(', ')} subscriptions stored, beside a limit and a transaction for each.`,
+  description: `Renewals per second by one worker with the simulated gateway, with ${STORED.map(String).join(', ')} subscriptions stored, beside a target and one transaction each.`,
   expectedSeconds: ({ rounds }) => PREPARATION_SECONDS + rounds * SECONDS_A_ROUND,
   run,
 };

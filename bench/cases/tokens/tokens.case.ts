@@ -20,7 +20,7 @@ const LIMIT_MICROSECONDS = 60;
 
 export const tokensCase: BenchCase = {
   name: 'tokens',
-  description: `Knowing who asks, beside jose for each request, and ${CALLERS} callers who renew sign-ins, beside the bare UPDATE.`,
+  description: `Authentication of requests, beside jose on each request; and token refreshes by ${CALLERS} callers, beside the bare UPDATE.`,
   expectedSeconds: ({ rounds, seconds }) =>
     PREPARATION_SECONDS + (rounds + 1) * (seconds * TIMED_TURNS + SECONDS_OF_NEW_TOKENS),
   run,

@@ -2,18 +2,18 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { boundedText } from './bounded-text.js';
 
-it('keeps what stands around a long value', () => {
+it('keeps the text around a long value', () => {
   const text = `Value "${'P'.repeat(50_000)}" does not exist in "Order" enum.`;
   const bounded = boundedText(text, 100);
   expect(bounded).toMatch(/^Value "P+ … P+" does not exist in "Order" enum\.$/);
   expect(bounded).toHaveLength(99);
 });
 
-it('leaves a text as it is that has room', () => {
+it('does not change a text within the limit', () => {
   expect(boundedText('x'.repeat(100), 100)).toBe('x'.repeat(100));
 });
 
-it('is never longer than it may be, and cuts no character in two', () => {
+it('never exceeds the limit, and splits no character', () => {
   fc.assert(
     fc.property(
       fc.string({ unit: 'grapheme', maxLength: 300 }),

@@ -18,8 +18,8 @@ function present(error: unknown) {
   return { message, path, extensions, log: log.join('') };
 }
 
-describe('an error that a client sees', () => {
-  it('tells a domain error with its code and its details', () => {
+describe('an error sent to a client', () => {
+  it('has the code and details of a domain error', () => {
     const presented = present(new InvalidInputError({ name: 'The name is empty.' }));
     expect(presented).toEqual({
       message: 'Please correct: The name is empty.',
@@ -29,7 +29,7 @@ describe('an error that a client sees', () => {
     });
   });
 
-  it('masks what was not meant for clients, and logs it with its stack under the number it tells', () => {
+  it('masks an internal error, and logs it with its stack under the request id', () => {
     const presented = present(new Error('duplicate key value violates "accounts_email_key"'));
     expect(presented.extensions).toEqual({ code: 'INTERNAL_SERVER_ERROR', requestId: 'r-1' });
     expect(presented.message).toContain('r-1');
@@ -69,12 +69,12 @@ describe('an error that a client sees', () => {
     expect(JSON.parse(log)).toMatchObject({ requestId: 'r-1', level: 40 });
   });
 
-  it('keeps what an outage that the domain noticed says', () => {
+  it('keeps the message of an outage that the domain reported', () => {
     const { message } = present(new ServiceUnavailableError('The catalog', 9));
     expect(message).toBe('The catalog is not available right now. Try again in 9 s.');
   });
 
-  it('names the fields that argument validation refused', () => {
+  it('names the fields that failed validation', () => {
     const validationErrors = [
       { property: 'email', constraints: { isEmail: 'email must be an address.' } },
       { property: 'device', children: [{ property: 'name', constraints: { length: 'name is too long.' } }] },
@@ -88,7 +88,7 @@ describe('an error that a client sees', () => {
     });
   });
 
-  it('repeats no more of a value than tells which one it is', () => {
+  it('repeats at most a prefix of a value', () => {
     const long = 'x'.repeat(100_000);
     const { message, extensions } = present(new InvalidInputError({ [long]: `${long} is not known here.` }));
     expect(message.length).toBeLessThanOrEqual(500);
@@ -103,12 +103,12 @@ describe('an error that a client sees', () => {
     ).toBeLessThanOrEqual(500);
   });
 
-  it('calls what libraries call unauthorized forbidden', () => {
+  it('maps the authorization errors of libraries to FORBIDDEN', () => {
     const error = new GraphQLError('No.', { extensions: { code: 'UNAUTHORIZED' } });
     expect(present(error).extensions).toEqual({ code: 'FORBIDDEN' });
   });
 
-  it('suggests no names of the schema where it is not to be known', () => {
+  it('contains no suggestions if introspection is off', () => {
     const error = new GraphQLError(
       'Cannot query field "nam" on type "Title". Did you mean "name" or "names"?',
     );

@@ -40,7 +40,7 @@ it.each<[string, () => Promise<unknown>]>([
   expect(isOutage(thrown)).toBe(true);
 });
 
-describe('an outage is recognised in what is thrown', () => {
+describe('an outage is recognised from the error', () => {
   let own: OwnRedis;
   let client: Redis;
   beforeAll(async () => {
@@ -86,7 +86,7 @@ describe('an outage is recognised in what is thrown', () => {
   });
 });
 
-it('a defect is no outage', () => {
+it('a defect is not an outage', () => {
   expect(isOutage(new TypeError('Cannot read properties of undefined'))).toBe(false);
   expect(isOutage('ECONNREFUSED')).toBe(false);
 });

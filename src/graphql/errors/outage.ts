@@ -49,7 +49,7 @@ interface Failure {
 export function isOutage(error: unknown, depth = 0): boolean {
   if (typeof error !== 'object' || error === null || depth > DEEPEST_CAUSE) return false;
   const { name, message, code, cause, errors, meta }: Failure = error;
-  if (OUTAGE_NAMES.has(String(name)) || isOutageCode(String(code)) || tellsOutage(String(message)))
+  if (OUTAGE_NAMES.has(String(name)) || isOutageCode(String(code)) || isOutageMessage(String(message)))
     return true;
   const causes: unknown[] = [meta?.driverAdapterError, cause, ...(Array.isArray(errors) ? errors : [])];
   return causes.some((deeper) => isOutage(deeper, depth + 1));
@@ -59,7 +59,7 @@ function isOutageCode(code: string): boolean {
   return OUTAGE_CODES.has(code) || OUTAGE_SQL_STATES.test(code);
 }
 
-function tellsOutage(message: string): boolean {
+function isOutageMessage(message: string): boolean {
   if (REDIS_REFUSALS.test(message)) return true;
   return OUTAGE_MESSAGES.test(message) || isOutageCode(SQL_STATE_IN_WORDS.exec(message)?.[1] ?? '');
 }

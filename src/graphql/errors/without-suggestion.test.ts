@@ -4,11 +4,11 @@ import { withoutSuggestion } from './without-suggestion.js';
 it.each([
   ['Cannot query field "nam" on type "Title". Did you mean "name" or "names"?', '"nam" on type "Title".'],
   ['Value "a\nb" does not exist in "Order" enum. Did you mean the enum value "AB"?', '"Order" enum.'],
-])('leaves out the names that a message ends with: %s', (message, end) => {
+])('removes the suggested names from a message: %s', (message, end) => {
   expect(withoutSuggestion(message)).toMatch(new RegExp(`${end}$`));
 });
 
-it('keeps the same words where a client wrote them, however often', () => {
+it("keeps the same words in a client's input", () => {
   const told = `Value "${'Did you mean '.repeat(18_000)}" does not exist in "Order" enum.`;
   expect(withoutSuggestion(told)).toBe(told);
   expect(withoutSuggestion(`${told} Did you mean the enum value "NEWEST"?`)).toBe(told);

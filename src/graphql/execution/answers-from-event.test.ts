@@ -34,7 +34,7 @@ function hear(schema: GraphQLSchema, field: string) {
   return createExecutor(schema)({ document, operation, variables: {}, context: {}, root });
 }
 
-it('a field that answers from the event does so at once, where others wait for their arguments', async () => {
+it('a field that answers from the event is synchronous, while others wait for their arguments', async () => {
   const schema = await createSchema([new Room()], {});
   expect(hear(schema, 'said')).toEqual({ data: { said: 'hello' } });
   const waited = hear(schema, 'whispered');

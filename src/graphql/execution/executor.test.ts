@@ -87,7 +87,7 @@ describe('the executor', () => {
     ['several mutations in order', 'mutation { first: count second: count }'],
     ['the context', '{ keeper }'],
     ['introspection', '{ __type(name: "Cat") { name fields { name } } __schema { queryType { name } } }'],
-  ])('answers as GraphQL.js does: %s', async (_name, source) => {
+  ])('returns the result of GraphQL.js: %s', async (_name, source) => {
     const { ours, reference } = await runBothWays(source);
     expect(ours).toEqual([reference, reference, reference]);
   });
@@ -104,14 +104,14 @@ describe('the executor', () => {
     ['a value in place of a list', { first: 1, filter: { names: 'one' } }],
     ['an unparsable scalar', { first: 1, filter: { since: 'yesterday' } }],
     ['one that is not declared', { first: 1, other: 2 }],
-  ])('reads variables as GraphQL.js does: %s', async (_name, variables) => {
+  ])('coerces variables like GraphQL.js: %s', async (_name, variables) => {
     const source =
       'query ($first: Int!, $filter: Filter = { color: GREEN }) { args(first: $first, filter: $filter) }';
     const { ours, reference } = await runBothWays(source, variables);
     expect(ours).toEqual([reference, reference, reference]);
   });
 
-  it('answers as GraphQL.js does for any selection, skipped and included at will', async () => {
+  it('returns the result of GraphQL.js for any selection with @skip and @include', async () => {
     await fc.assert(
       fc.asyncProperty(animalSelection, fc.boolean(), fc.boolean(), async (selection, yes, no) => {
         const source = `query ($yes: Boolean!, $no: Boolean = true) { animals ${selection} anything { ... on Animal ${selection} } used: args(first: 1) @include(if: $yes) @skip(if: $no) }`;

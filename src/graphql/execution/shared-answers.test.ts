@@ -41,8 +41,8 @@ function openRoom(resolve: GraphQLFieldResolver<Said, { readonly name: string }>
   };
 }
 
-describe('an answer is shared', () => {
-  it('by all who ask for it with one document, whatever their arguments, and worked out once', async () => {
+describe('a response is shared', () => {
+  it('by all subscribers with the same document, whatever their arguments, and computed once', async () => {
     const { room, follow } = openRoom();
     const { hear, again } = follow(
       'subscription S($in: ID) { said(in: $in) { text ...Who } } fragment Who on Said { by { name } }',
@@ -67,11 +67,11 @@ describe('an answer is shared', () => {
     ['a condition of the root', 'subscription S($no: Boolean!) { said @skip(if: $no) { text } }'],
     ['a fragment at the root', 'subscription { ...All } fragment All on Subscription { said { text } }'],
     ['a field that does not say so', 'subscription { whispered { text } }'],
-  ])('by nobody where it holds %s', (_what, text) => {
+  ])('by no subscribers if it contains %s', (_what, text) => {
     expect(openRoom().follow(text, { no: false }).hear).toBeNull();
   });
 
-  it('by nobody when it reads who asks, or fails', async () => {
+  it('by no subscribers if it depends on the viewer, or fails', async () => {
     const curious = openRoom((said, _given, { name }) => ({ text: `${said.text}, ${name}` }));
     expect(await curious.follow('subscription { said { text } }').hear?.({ text: 'hello' })).toBeNull();
     const broken = openRoom(() => {

@@ -27,7 +27,7 @@ const codes = (read: object) =>
     ? (read.errors as { extensions: { code: string } }[]).map(({ extensions }) => extensions.code)
     : [];
 
-it('reads a document that is new in a later turn, and one that it knows at once', async () => {
+it('analyses a new document in a later turn of the event loop, and a known one at once', async () => {
   const { reader, validated } = createCounting();
   const first = reader.read('{ hello }', visitor);
   expect(validated.count).toBe(0);
@@ -36,14 +36,14 @@ it('reads a document that is new in a later turn, and one that it knows at once'
   expect(validated.count).toBe(1);
 });
 
-it('reads a document once that many ask for at once', async () => {
+it('analyses a document once for concurrent requests', async () => {
   const { reader, validated } = createCounting();
   await Promise.all(Array.from({ length: 500 }, () => reader.read('{ hello }', visitor)));
   expect(validated.count).toBe(1);
 });
 
 it.each(['{ nope }', '{ hello'])(
-  'refuses a document the second time without reading it: %s',
+  'refuses a document the second time without analysing it: %s',
   async (source) => {
     const { reader, validated } = createCounting();
     const first = await reader.read(source, visitor);
@@ -56,7 +56,7 @@ it.each(['{ nope }', '{ hello'])(
   },
 );
 
-it('says where a document is wrong, and keeps none of the errors, which would keep all of the document', async () => {
+it('reports the position of an error, without retaining the document', async () => {
   const { reader } = createCounting();
   const [first, second] = [await reader.read('{ nope }', visitor), await reader.read('{ nope }', visitor)];
   expect(first).toMatchObject({ errors: [{ locations: [{ line: 1, column: 3 }] }] });
@@ -65,14 +65,14 @@ it('says where a document is wrong, and keeps none of the errors, which would ke
   expect(reasons[0]?.nodes).toBeUndefined();
 });
 
-it('names five places of a mistake at most, each by its line', async () => {
+it('reports at most five positions of an error', async () => {
   const { reader } = createCounting();
   const read = await reader.read(`query (\n${'$a: Int\n'.repeat(20)}) { hello }`, visitor);
   const [first] = 'errors' in read ? read.errors : [];
   expect(first?.locations).toEqual([2, 3, 4, 5, 6].map((line) => ({ line, column: 2 })));
 });
 
-it('refuses a document of more lines than two for each token that it may have, whatever stands in them', async () => {
+it('refuses a document with more than two lines per allowed token', async () => {
   const { reader, validated } = createCounting();
   const lines = (count: number) => `{ hello }${'\n'.repeat(count - 1)}`;
   expect(codes(await reader.read(lines(200), visitor))).toEqual([]);
@@ -82,7 +82,7 @@ it('refuses a document of more lines than two for each token that it may have, w
   expect(validated.count).toBe(1);
 });
 
-it('forgets refusals for newer ones, of which few long ones have room', async () => {
+it('evicts old refusals for newer ones, within a size limit', async () => {
   const { reader, validated } = createCounting();
   const long = (index: number) => `{ nope${index} } # ${'x'.repeat(200_000)}`;
   for (let index = 0; index < 6; index += 1) await reader.read(long(index), visitor);
@@ -92,7 +92,7 @@ it('forgets refusals for newer ones, of which few long ones have room', async ()
   expect(validated.count).toBe(7);
 });
 
-it('reads nothing new of whom too much was read, and says when to come again', async () => {
+it('refuses new documents of a caller whose budget is exhausted, with a Retry-After', async () => {
   const { reader, validated } = createCounting();
   await reader.read('{ hello }', visitor);
   const spent = createSpent();
@@ -106,7 +106,7 @@ it('reads nothing new of whom too much was read, and says when to come again', a
   expect(codes(await reader.read('{ b }', visitor))).toEqual(['GRAPHQL_VALIDATION_FAILED']);
 });
 
-it('holds what is read against a network, whichever of its addresses it came from', () => {
+it('charges the reading time to the network of the address', () => {
   const senders = createDocumentSenders({ burstMs: 10, msPerSecond: 0.001 });
   senders.of('2001:db8::1').took(11);
   expect(senders.of('2001:db8::ffff').waitSeconds()).toBeGreaterThan(0);

@@ -40,7 +40,7 @@ function admit(source: string, variables: Record<string, unknown> = {}, transpor
 const nested = (depth: number) => `{ title ${'{ parent '.repeat(depth - 2)}{ id }${' }'.repeat(depth - 2)} }`;
 
 describe('a document', () => {
-  it('may be 10 fields deep, and no deeper', () => {
+  it('can be at most 10 fields deep', () => {
     expect(refusals(nested(10))).toEqual([]);
     expect(refusals(nested(11))).toEqual(['This operation has depth 11; the most allowed is 10.']);
   });
@@ -51,7 +51,7 @@ describe('a document', () => {
     expect(refusals(source)).toEqual(['This operation has depth 11; the most allowed is 10.']);
   });
 
-  it('may use 30 aliases, counted wherever a fragment is spread', () => {
+  it('can have at most 30 aliases, counted for each fragment spread', () => {
     const aliases = (count: number) => Array.from({ length: count }, (_, index) => `a${index}: id`).join(' ');
     expect(refusals(`{ title { ${aliases(30)} } }`)).toEqual([]);
     expect(refusals(`{ title { ${aliases(31)} } }`)).toEqual([
@@ -61,13 +61,13 @@ describe('a document', () => {
     expect(refusals(spread)).toEqual(['This operation has aliases 32; the most allowed is 30.']);
   });
 
-  it('may carry 50 directives', () => {
+  it('can have at most 50 directives', () => {
     const fields = (count: number) => '... @include(if: true) { id } '.repeat(count);
     expect(refusals(`{ title { ${fields(50)} } }`)).toEqual([]);
     expect(refusals(`{ title { ${fields(51)} } }`)).toHaveLength(1);
   });
 
-  it('is measured at once when its fragments multiply, and refused', () => {
+  it('is refused quickly if its fragments multiply', () => {
     const fragments = Array.from(
       { length: 25 },
       (_, index) => `fragment F${index} on Title { x: id ...F${index + 1} ...F${index + 1} }`,
@@ -77,34 +77,34 @@ describe('a document', () => {
     expect(found[0]).toMatch(/aliases 33554431/);
   });
 
-  it('may have 300 fields and fragments, counted as written', () => {
+  it('can have at most 300 fields and fragments, counted as written', () => {
     const fields = (count: number) =>
       `{ title { ...F ${'id '.repeat(count - 3)} } } fragment F on Title { id }`;
     expect(refusals(fields(300))).toEqual([]);
     expect(refusals(fields(301))).toEqual(['This operation has selections 301; the most allowed is 300.']);
   });
 
-  it('is not looked at any further when it is too large, whatever else is wrong with it', () => {
+  it('is not validated further if it is too large', () => {
     const found = refusals(`{ nope ${'titles { edges { node { id } } } '.repeat(190)} }`);
     expect(found).toEqual(['This operation has selections 761; the most allowed is 300.']);
   });
 
-  it('may not spread a fragment into itself', () => {
+  it('must not have cyclic fragments', () => {
     expect(refusals('{ title { ...A } } fragment A on Title { parent { ...A } }')[0]).toMatch(/itself/);
   });
 
-  it('is refused while it is parsed when it is too long', () => {
+  it('is refused during parsing if it is too long', () => {
     const read = gate.readAtOnce(`{ title { ${'id '.repeat(3000)} } }`);
     expect(read).toMatchObject({ errors: [{ extensions: { code: 'GRAPHQL_PARSE_FAILED' } }] });
   });
 
-  it('may not be long by its comments either, which the parser does not count', () => {
+  it('is refused if its comments are too long, which the parser does not count', () => {
     const commented = (count: number) => `{ title { id } }${'\n#'.repeat(count)}`;
     expect(refusals(commented(1_994))).toEqual([]);
     expect(refusals(commented(1_995))).toEqual(['This operation has tokens 2001; the most allowed is 2000.']);
   });
 
-  it('is recognised when it comes again', () => {
+  it('is cached', () => {
     const first = gate.readAtOnce('{ title { id } }');
     const second = gate.readAtOnce('{ title { id } }');
     expect('document' in first && 'document' in second && first.document === second.document).toBe(true);
@@ -112,7 +112,7 @@ describe('a document', () => {
 });
 
 describe('introspection', () => {
-  it('works with the standard query when it is on', () => {
+  it('accepts the standard query if it is on', () => {
     expect(refusals(getIntrospectionQuery())).toEqual([]);
     expect(() => admit(getIntrospectionQuery())).not.toThrow();
   });
@@ -126,7 +126,7 @@ describe('introspection', () => {
       'Apollo sends',
       { descriptions: true, directiveIsRepeatable: true, oneOf: true, inputValueDeprecation: true },
     ],
-  ])('works with the query that %s', (_who, options) => {
+  ])('accepts the query that %s', (_who, options) => {
     expect(refusals(getIntrospectionQuery(options))).toEqual([]);
   });
 
@@ -141,19 +141,19 @@ describe('introspection', () => {
       'its types, under thirty names',
       `{ __schema { ${times(30, (index) => `a${index}: types { ...T }`)} } } fragment T on __Type { fields { name args { name } type { name kind ofType { name } } } }`,
     ],
-  ])('describes the schema twice over and no more: not %s', (_what, source) => {
+  ])('is limited to twice the size of the schema: not %s', (_what, source) => {
     expect(refusals(source)).toEqual([
       'This operation has the schema described more than 2 times over, which is the most allowed.',
     ]);
   });
 
-  it('describes many types one by one', () => {
+  it('accepts many individual types', () => {
     expect(
       refusals(`{ ${times(30, (index) => `a${index}: __type(name: "Title") { name fields { name } }`)} }`),
     ).toEqual([]);
   });
 
-  it('is refused when it is off, under any alias, but for __typename', () => {
+  it('is refused if it is off, under any alias, except __typename', () => {
     expect(refusals('{ a: __schema { types { name } } }', closedGate)).toHaveLength(1);
     expect(
       refusals('{ ...F } fragment F on Query { __type(name: "Title") { name } }', closedGate),
@@ -163,7 +163,7 @@ describe('introspection', () => {
 });
 
 describe('the kind of an operation', () => {
-  it('must be one that the transport carries', () => {
+  it('must be supported by the transport', () => {
     expect(() => admit('subscription { rated { id } }', {}, 'http')).toThrow(/WebSocket/);
     expect(() => admit('subscription { rated { id } }', {}, 'websocket')).not.toThrow();
     expect(() => admit('mutation { rate { id } }', {}, 'websocket')).not.toThrow();
@@ -176,7 +176,7 @@ describe('the cost of an operation', () => {
   const similar = (sizes: number[], inner = 'id'): string =>
     sizes.reduceRight((selection, first) => `similar(first: ${first}) { ${selection} }`, inner);
 
-  it('lets the home screen through', () => {
+  it('admits the home screen', () => {
     expect(() => admit(home, { railSize: 20 })).not.toThrow();
     expect(() => admit(home)).not.toThrow();
   });
@@ -186,7 +186,7 @@ describe('the cost of an operation', () => {
     expect(() => admit(`{ title { ${similar([100, 100, 100, 100])} } }`)).toThrow(/may fetch/);
   });
 
-  it('counts the size that the schema gives when the caller gives none', () => {
+  it('uses the default page size of the schema if none is given', () => {
     expect(() => admit('{ title { similar { similar { similar { similar { id } } } } } }')).toThrow(
       /may fetch/,
     );
@@ -198,7 +198,7 @@ describe('the cost of an operation', () => {
     ).not.toThrow();
   });
 
-  it('prices a fragment once, however often it is spread', () => {
+  it('analyses a fragment once, however often it is spread', () => {
     const genres = schema.getType('Title');
     const field = genres && 'getFields' in genres ? genres.getFields()['genres'] : undefined;
     if (!field) throw new Error('No such field.');
@@ -219,14 +219,14 @@ describe('the cost of an operation', () => {
     Object.defineProperty(field, 'extensions', { value: {} });
   });
 
-  it('counts a fragment wherever it is spread', () => {
+  it('counts a fragment for each spread', () => {
     const pages = (count: number) =>
       `{ title { ...F } } fragment F on Title { ${'...G '.repeat(count)} } fragment G on Title { similar(first: 100) { genres { name } } }`;
     expect(() => admit(pages(16))).not.toThrow();
     expect(() => admit(pages(17))).toThrow('may fetch 10201 objects');
   });
 
-  it('cannot be told where there are more than 10,000 fields, fragments spread', () => {
+  it('is not computed above 10,000 fields with fragments spread', () => {
     const doubling = Array.from(
       { length: 25 },
       (_, index) => `fragment F${index} on Title { ...F${index + 1} ...F${index + 1} }`,
@@ -236,7 +236,7 @@ describe('the cost of an operation', () => {
     );
   });
 
-  it('reads page sizes from variables each time', () => {
+  it('reads page sizes from variables for each request', () => {
     const source =
       'query ($first: Int!) { title { similar(first: $first) { similar(first: $first) { id } } } }';
     const document = parse(source);
@@ -253,7 +253,7 @@ describe('the cost of an operation', () => {
     ).not.toThrow();
   });
 
-  it.each([-1, 0, 101])('refuses a page of %d entries, and names the argument', (first) => {
+  it.each([-1, 0, 101])('refuses a page size of %d, naming the argument', (first) => {
     const refused = () =>
       admit('query ($first: Int!) { titles(first: $first) { edges { cursor } } }', { first });
     expect(refused).toThrow(InvalidInputError);
@@ -262,7 +262,7 @@ describe('the cost of an operation', () => {
     );
   });
 
-  it('prices a known operation without reading it again', () => {
+  it('is computed for a known operation without another analysis', () => {
     const document = parse(home);
     const operation = getOperationAST(document);
     if (!operation) throw new Error('The test gave no operation.');
@@ -286,11 +286,11 @@ describe('a live field', () => {
     'subscription { ... @skip(if: true) { rated { id } } }',
     'subscription { ...A @skip(if: true) } fragment A on Subscription { rated { id } }',
     'subscription { ...A } fragment A on Subscription { rated @skip(if: true) { id } }',
-  ])('cannot be left out by a condition: %s', (source) => {
+  ])('cannot be conditional: %s', (source) => {
     expect(refusals(source)).toEqual(refused);
   });
 
-  it('may have conditions below it', () => {
+  it('can have conditional fields below it', () => {
     expect(refusals('subscription { rated { id name @skip(if: true) } }')).toEqual([]);
   });
 });
@@ -311,7 +311,7 @@ describe('variables', () => {
     return { input, read };
   }
 
-  it('are read a few times each, however many mistakes are in them, also when the operation is known', () => {
+  it('are read only a few times, however many errors they have, also for known operations', () => {
     const { input, read } = strangeMembers(500);
     for (let time = 0; time < 3; time += 1) {
       expect(() => admit(rate, { input })).toThrow(/Field "strange0" is not defined by type "RateInput"/);
@@ -319,7 +319,7 @@ describe('variables', () => {
     expect(read.count).toBeLessThan(20 * 500);
   });
 
-  it('are held against their sender where reading them takes long', () => {
+  it('are charged to their sender if reading them takes long', () => {
     let took = 0;
     const sender = { ...visitor, took: (ms: number) => (took += ms) };
     const send = (input: object) => {
@@ -334,7 +334,7 @@ describe('variables', () => {
     expect(took).toBeGreaterThan(0);
   });
 
-  it('are refused by the first mistake, as what their client has to correct', () => {
+  it('are refused at the first error as a client error', () => {
     const { input } = strangeMembers(2);
     expect(() => admit(rate, { input })).toThrow(
       expect.objectContaining({ extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } }),

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createWorkMeter } from './work-meter.js';
 
-it('lets a caller go on until the burst is used up, and again once some of it is back', () => {
+it('admits a caller until the burst is used up, and again once some has been restored', () => {
   let time = 0;
   const meter = createWorkMeter({ burstMs: 100, msPerSecond: 10 }, () => time);
   meter.took(60);
@@ -14,7 +14,7 @@ it('lets a caller go on until the burst is used up, and again once some of it is
   expect(meter.waitSeconds()).toBe(0);
 });
 
-it('never keeps more than the burst', () => {
+it('never accumulates more than the burst', () => {
   let time = 0;
   const meter = createWorkMeter({ burstMs: 100, msPerSecond: 10 }, () => time);
   time += 3_600_000;

@@ -11,7 +11,7 @@ const budget: RateLimitPolicy = {
 };
 const pin: RateLimitPolicy = { name: 'pin', algorithm: 'sliding-log', most: 3, windowSeconds: 600 };
 
-it('say all that applied, with its quota and window, and what is left', () => {
+it('contain all applied limits with quota, window and remainder', () => {
   const standings = [
     { policy: budget, remaining: 590, resetSeconds: 1 },
     { policy: pin, remaining: 2, resetSeconds: 600 },
@@ -23,7 +23,7 @@ it('say all that applied, with its quota and window, and what is left', () => {
   });
 });
 
-it('say the tightest of several with one name', () => {
+it('contain the tightest of several limits with the same name', () => {
   const standings = [
     { policy: pin, remaining: 2, resetSeconds: 300 },
     { policy: pin, remaining: 0, resetSeconds: 600 },
@@ -32,7 +32,7 @@ it('say the tightest of several with one name', () => {
   expect(limitHeaders({ refusal: null, decision }).ratelimit).toBe('"pin";r=0;t=600');
 });
 
-it('say with a refusal when to come back, and no window ends later than that', () => {
+it('contain a Retry-After on refusal that covers all windows', () => {
   const standings = [
     { policy: budget, remaining: 100, resetSeconds: 50 },
     { policy: pin, remaining: 0, resetSeconds: 600 },
@@ -45,7 +45,7 @@ it('say with a refusal when to come back, and no window ends later than that', (
   });
 });
 
-it('say of somebody who is kept out as such only when to come back', () => {
+it('contain only a Retry-After for a blocked caller', () => {
   expect(limitHeaders({ refusal: new RateLimitedError(900), decision: null })).toEqual({
     'retry-after': '900',
   });

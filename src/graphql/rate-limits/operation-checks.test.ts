@@ -55,8 +55,8 @@ function counted(query: string, { caller = viewer, variables = {} } = {}) {
     .map(({ policy, subject, cost }) => `${policy.name} ${subject} ${cost}`);
 }
 
-describe('what an operation is counted by', () => {
-  it('is its cost and what every operation takes, from the budget of its account or of a visitor’s network', () => {
+describe('the charges of an operation', () => {
+  it('are its cost and one operation, from the budget of its account or of a visitor’s network', () => {
     const asked = requested('{ hello }');
     const [ofViewer] = checksOf(asked, 40, viewer);
     expect(ofViewer).toMatchObject({
@@ -68,27 +68,27 @@ describe('what an operation is counted by', () => {
     expect(ofVisitor).toMatchObject({ subject: 'network:2001:db8:0:0::/64', cost: 50 });
   });
 
-  it('is a budget that an operation of the largest cost fits in, however small it was meant to be', () => {
+  it('fit an operation of the largest cost into every budget', () => {
     const small = createOperationChecks({ schema, budgetPerMinute: 6, largestCost: 100, scale: 1 });
     const asked = requested('{ hello }');
     const [check] = small(asked, 100, viewer);
     expect(check).toMatchObject({ policy: { capacity: 110, refillPerSecond: 0.1 }, cost: 110 });
   });
 
-  it('is nothing more for fields without limits', () => {
+  it('have nothing more for fields without limits', () => {
     expect(counted('{ hello item { name } }')).toEqual([]);
   });
 
-  it('is each alias of a field', () => {
+  it('count each alias of a field', () => {
     const aliases = Array.from({ length: 100 }, (_, index) => `a${index}: search`).join(' ');
     expect(counted(`{ ${aliases} }`)).toEqual(['search device:s-1 100']);
   });
 
-  it('is once what is repeated under one name, which runs once', () => {
+  it('count a field repeated under one name once', () => {
     expect(counted('{ search search ...F } fragment F on Query { search }')).toEqual(['search device:s-1 1']);
   });
 
-  it('is what fragments bring, one in another, inline and by name', () => {
+  it('count fields of fragments, nested, inline and named', () => {
     const query = `{ ...A ... on Query { b: search } ... { c: search } }
       fragment A on Query { a: search ...B }
       fragment B on Query { d: search hello }`;
@@ -100,7 +100,7 @@ describe('what an operation is counted by', () => {
     ['what is asked for', { yes: true, no: false }, 4],
     ['what is left out', { yes: false, no: true }, 1],
     ['half of it', { yes: true, no: true }, 2],
-  ])('is what conditions leave: of %s', (_name, given, expected) => {
+  ])('respect conditions: %s', (_name, given, expected) => {
     const query = `query ($yes: Boolean! = false, $no: Boolean! = true) {
       a: search
       b: search @include(if: $yes)
@@ -112,22 +112,22 @@ describe('what an operation is counted by', () => {
     expect(counted(query, { variables: given })).toEqual([`search device:s-1 ${expected}`]);
   });
 
-  it('is all of it with a condition that is none', () => {
+  it('count all fields if a condition is invalid', () => {
     const query = 'query ($yes: Boolean!) { a: search b: search @include(if: $yes) }';
     expect(counted(query, { variables: { yes: 'maybe' } })).toEqual(['search device:s-1 2']);
   });
 
-  it('is an operation of a document that has several, and no other', () => {
+  it('are those of the requested operation only', () => {
     const asked = requested('query A { search } query B { hello }', {}, 'B');
     expect(checksOf(asked, 0, viewer)).toHaveLength(1);
   });
 
-  it('is a live field like any other', () => {
+  it('count a live field like any other', () => {
     expect(counted('subscription { searched }')).toEqual(['search device:s-1 1']);
   });
 });
 
-describe('whom a limit counts for', () => {
+describe('the subject of a limit', () => {
   it.each([
     ['a literal', 'mutation { open(profileId: "p-1") }', {}],
     ['a variable', 'mutation ($id: ID) { open(profileId: $id) }', { id: 'p-1' }],
@@ -147,24 +147,24 @@ describe('whom a limit counts for', () => {
     ]);
   });
 
-  it('is each profile for itself', () => {
+  it('is separate for each profile', () => {
     const query =
       'mutation { a: open(profileId: "p-1") b: open(profileId: "p-2") c: open(profileId: "p-1") }';
     expect(counted(query)).toEqual(['pin account:a-1 profile:p-1 2', 'pin account:a-1 profile:p-2 1']);
   });
 
-  it('is the profile that the device is bound to where none is named, else the account', () => {
+  it('is the bound profile of the device if none is named, otherwise the account', () => {
     const bound = { ...viewer, viewer: { accountId: 'a-1', sessionId: 's-1', boundProfileId: 'p-9' } };
     expect(counted('mutation { open }', { caller: bound })).toEqual(['pin account:a-1 profile:p-9 1']);
     expect(counted('mutation { open }')).toEqual(['pin account:a-1 1']);
   });
 
-  it('is the account where the variables do not fit', () => {
+  it('is the account if the variables are invalid', () => {
     const query = 'mutation ($input: Secret!) { unlock(input: $input) }';
     expect(counted(query, { variables: { input: 7 } })[0]).toBe('pin account:a-1 1');
   });
 
-  it('is the network of a visitor, whatever it would count by', () => {
+  it('is the network of a visitor for every limit', () => {
     expect(counted('mutation { unlock(input: { profileId: "p-1" }) }', { caller: visitor })).toEqual([
       'pin network:2001:db8:0:0::/64 1',
       'guess network:2001:db8:0:0::/64 1',
@@ -173,7 +173,7 @@ describe('whom a limit counts for', () => {
 });
 
 describe('a limit', () => {
-  it('is exact as long as it is small, and grows with the scale', () => {
+  it('is exact if it is small, and scales with the factor', () => {
     const policies = (scale: number) => {
       const scaled = createOperationChecks({ schema, budgetPerMinute: 600, largestCost: 100, scale });
       const asked = requested('mutation { unlock(input: { profileId: "p-1" }) }');
@@ -191,18 +191,18 @@ describe('a limit', () => {
     ]);
   });
 
-  it('stands beside a root field, where it is counted, and nowhere else', () => {
+  it('is declared only on root fields', () => {
     expect(() => limitedFields(schemaWith({ 'Item.name': [search] }))).toThrow('not a root field');
   });
 
-  it('says the same wherever it has the same name', () => {
+  it('is the same wherever it has the same name', () => {
     const other = { ...search, most: 6 };
     expect(() => limitedFields(schemaWith({ 'Query.search': [search], 'Query.hello': [other] }))).toThrow(
       'search is defined twice',
     );
   });
 
-  it('has a name that can stand in a header', () => {
+  it('has a name that is valid in a header', () => {
     const named = { ...search, name: 'a"b' };
     expect(() => limitedFields(schemaWith({ 'Query.search': [named] }))).toThrow('Not a name');
   });

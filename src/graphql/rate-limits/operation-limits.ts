@@ -13,7 +13,7 @@ import {
 
 export const RATE_LIMIT_REFUSALS: MetricDefinition = {
   name: 'streamcore_rate_limit_refusals_total',
-  help: 'Operations that were refused, by the limit that had no room: one refusal may be of several. `block` for callers that are kept out.',
+  help: 'Refusals by the exhausted limit; an operation can exhaust several. `block` for blocked callers.',
   labels: ['limit'],
 };
 

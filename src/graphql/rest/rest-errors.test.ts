@@ -19,14 +19,14 @@ function codesInSource(): ReadonlySet<string> {
   return new Set(codes);
 }
 
-it('has a status for every code that the program can answer', () => {
+it('has a status for every error code', () => {
   const codes = codesInSource();
   expect(codes).toContain('PAYMENT_DECLINED');
   expect(codes).toContain('BAD_REQUEST');
   expect([...codes].filter((code) => !(code in STATUS_OF_CODE))).toEqual([]);
 });
 
-it('answers the gravest of several errors, with all of them', () => {
+it('uses the most severe of several errors for the status, and contains all', () => {
   const errors = [
     { message: 'Not here.', extensions: { code: 'NOT_FOUND' } },
     { message: 'Later.', extensions: { code: 'SERVICE_UNAVAILABLE', retryAfterSeconds: 5 } },
@@ -43,6 +43,6 @@ it('answers the gravest of several errors, with all of them', () => {
   });
 });
 
-it('takes a code that nobody knows for a fault of ours', () => {
+it('treats an unknown code as an internal error', () => {
   expect(restErrorAnswer([{ message: 'Odd.', extensions: { code: 'ODD' } }]).status).toBe(500);
 });

@@ -3,7 +3,7 @@ import { Extensions } from 'type-graphql';
 type ExtendedField = { readonly extensions: Readonly<Record<string, unknown>> };
 
 const DETAIL = 'restDetail';
-const APART = 'restApart';
+const SUBRESOURCE = 'restSubresource';
 const NAMESPACE = 'restNamespace';
 
 /** Leaves this field out of summaries, such as objects on a page of a list, or in the result of a mutation. */
@@ -12,8 +12,8 @@ export function Detail() {
 }
 
 /** Serves this field at a URL of its own, below that of its object, and leaves it out of the object. */
-export function Apart() {
-  return Extensions({ [APART]: true });
+export function Subresource() {
+  return Extensions({ [SUBRESOURCE]: true });
 }
 
 /** This root field is a namespace: its fields become routes. */
@@ -30,9 +30,9 @@ export function isNamespace({ extensions }: ExtendedField): boolean {
 }
 
 /** Whether a field of a single object has a URL of its own: it is marked so, or has arguments, as pages do. */
-export function isApart({
+export function isSubresource({
   args,
   extensions,
 }: ExtendedField & { readonly args: readonly unknown[] }): boolean {
-  return args.length > 0 || extensions[APART] === true;
+  return args.length > 0 || extensions[SUBRESOURCE] === true;
 }

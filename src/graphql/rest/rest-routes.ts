@@ -10,7 +10,7 @@ import {
   isObjectType,
   OperationTypeNode,
 } from 'graphql';
-import { isApart, isNamespace } from './rest-fields.js';
+import { isNamespace, isSubresource } from './rest-fields.js';
 
 export type AnyField = GraphQLField<unknown, unknown>;
 
@@ -89,7 +89,7 @@ function queryRoutes(steps: readonly AnyField[]): readonly RestRoute[] {
 function routesBelow(steps: readonly AnyField[]): readonly RestRoute[] {
   const passed = new Set(steps.map(({ type }) => getNamedType(type).name));
   return fieldsOf(singleObjectOf(lastOf(steps).type)).flatMap((field) => {
-    if (isApart(field)) return queryRoutes([...steps, field]);
+    if (isSubresource(field)) return queryRoutes([...steps, field]);
     const object = singleObjectOf(field.type);
     return object && !passed.has(object.name) ? routesBelow([...steps, field]) : [];
   });

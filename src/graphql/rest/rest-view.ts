@@ -15,7 +15,7 @@ import {
   isNonNullType,
   isUnionType,
 } from 'graphql';
-import { isApart, isDetail } from './rest-fields.js';
+import { isDetail, isSubresource } from './rest-fields.js';
 import { nestedArgumentsOf, type RestArgument } from './rest-parameters.js';
 import { type AnyField, answersOne, answerTypeOf, type RestRoute } from './rest-routes.js';
 import { createViewTypes } from './view-types.js';
@@ -84,7 +84,7 @@ export function createRestViews(schema: GraphQLSchema) {
     }
 
     function fieldView(field: AnyField, scope: Scope, passed: readonly string[]): Fields[string] | null {
-      if (isApart(field) && (scope !== 'item' || field.args.length === 0)) return null;
+      if (isSubresource(field) && (scope !== 'item' || field.args.length === 0)) return null;
       if (isDetail(field) && scope === 'summary') return null;
       const named = getNamedType(field.type);
       const isOfKinds =

@@ -35,19 +35,19 @@ const send = (path: string, body: unknown, headers: Record<string, string> = {})
     body: typeof body === 'string' ? body : JSON.stringify(body),
   });
 
-describe('what is answered', () => {
-  it('is the value that was asked for, as JSON, and is stored nowhere', async () => {
+describe('a response', () => {
+  it('is the requested value as JSON, and not cached', async () => {
     const { status, body, headers } = await ask('/hello?name=REST');
     expect({ status, body }).toEqual({ status: 200, body: 'Hello REST' });
     expect(headers.get('content-type')).toBe('application/json; charset=utf-8');
     expect(headers.get('cache-control')).toBe('no-store');
   });
 
-  it('is each object with all that it has, but nothing within itself', async () => {
+  it('contains each object with all its fields, but without nesting it in itself', async () => {
     expect((await ask('/shelves')).body).toEqual([{ name: 'Films', products: [{ name: 'Alien' }] }]);
   });
 
-  it('is the same when the operation is compiled, for callers apart', async () => {
+  it('is the same when the operation is compiled, for different callers', async () => {
     const names = ['Ada', 'Bo', 'Cy'];
     const answers = names.map((name) =>
       send('/order', { name: 'Alien' }, { authorization: `Bearer ${name}` }),
@@ -56,14 +56,14 @@ describe('what is answered', () => {
     expect(given).toEqual(names.map((name) => ({ id: '2', name: `Alien for ${name}`, product: null })));
   });
 
-  it('has the id of its request, which is in the log beside the operation', async () => {
+  it('has the request id that is logged with the operation', async () => {
     const { headers } = await send('/order', { name: 'Alien' }, { ...ADA, 'x-request-id': 'request-1' });
     expect(headers.get('x-request-id')).toBe('request-1');
     const line = await eventually(() => shop.log.find((text) => text.includes('request-1')), Boolean);
     expect(line).toMatch(/"route":"\/api\/order".*"operation":"order"/);
   });
 
-  it('is for GET the headers to HEAD too', async () => {
+  it('has the headers of GET for HEAD', async () => {
     const response = await fetch(new URL('/api/hello', shop.url), { method: 'HEAD' });
     expect({ status: response.status, body: await response.text() }).toEqual({ status: 200, body: '' });
   });
@@ -96,40 +96,40 @@ describe('errors', () => {
     ['the body is no JSON', () => send('/order', '{"name":', ADA), 400, 'BAD_REQUEST'],
     ['the body is no object', () => send('/order', ['Alien'], ADA), 400, 'BAD_USER_INPUT'],
     ['the body is too large', () => send('/order', { name: 'x'.repeat(300_000) }, ADA), 413, 'BAD_REQUEST'],
-  ])('say by their status and code that %s', async (_name, request, status, code) => {
+  ])('have the status and code for %s', async (_name, request, status, code) => {
     const { error, ...answer } = await request();
     expect({ status: answer.status, code: error?.['code'] }).toEqual({ status, code });
     expect(error?.['message']).toMatch(/\w+ \w+/);
     expect(answer.headers.get('content-type')).toBe('application/json; charset=utf-8');
   });
 
-  it('do not repeat an address that is not served, which may have a secret in it', async () => {
+  it('do not repeat an unknown URL, which may contain a secret', async () => {
     const { text, error } = await ask('/nothing/hunter2?token=hunter2');
     expect(error).toMatchObject({ code: 'NOT_FOUND', message: 'The address was not found.' });
     expect(text).not.toContain('hunter2');
   });
 
-  it('say nothing of what went wrong inside', async () => {
+  it('reveal nothing about internal errors', async () => {
     const { text, error } = await ask('/broken', { headers: { 'x-request-id': 'broken-1' } });
     expect(text).not.toMatch(/hunter2|at .*\.ts|stack|locations/);
     expect(error?.['requestId']).toBe('broken-1');
     expect(shop.log.find((line) => line.includes('broken-1'))).toContain('hunter2');
   });
 
-  it('say which method an address takes', async () => {
+  it('name the allowed method of a URL', async () => {
     const { headers, error } = await ask('/order', { headers: ADA });
     expect(headers.get('allow')).toBe('POST');
     expect(error?.['message']).toBe('This URL accepts POST, not GET.');
   });
 
-  it('say when to try again', async () => {
+  it('have a Retry-After', async () => {
     const { error, headers } = await ask('/down');
     expect(headers.get('retry-after')).toBe('5');
     expect(error?.['retryAfterSeconds']).toBe(5);
   });
 });
 
-describe('what is given', () => {
+describe('input', () => {
   it.each([
     ['unknown', () => send('/order', { name: 'Alien', colour: 'red' }, ADA), 'colour'],
     ['unknown, in an address', () => ask('/hello?colour=red'), 'colour'],
@@ -148,25 +148,25 @@ describe('what is given', () => {
     ],
     ['called as something all objects have', () => ask('/hello?constructor=x'), 'constructor'],
     ['called as what all objects come from', () => ask('/hello?__proto__=x'), '__proto__'],
-  ])('is refused by its name when it is %s', async (_name, request, field) => {
+  ])('is refused with its name if it is %s', async (_name, request, field) => {
     const { status, error } = await request();
     expect({ status, code: error?.['code'] }).toEqual({ status: 400, code: 'BAD_USER_INPUT' });
     expect(error?.['fields']).toEqual({ [field]: expect.stringMatching(/\w+ \w+/) });
   });
 
-  it('names all that is wrong at once, and suggests nothing of the schema', async () => {
+  it('reports all errors at once, without suggestions', async () => {
     const { error } = await send('/order', { nam: 'Alien' }, ADA);
     expect(error?.['fields']).toEqual({ nam: 'nam is not known here.', name: 'name is missing.' });
   });
 
-  it('names twenty mistakes and no more, of however many', async () => {
+  it('reports at most twenty errors', async () => {
     const strange = Object.fromEntries(Array.from({ length: 5_000 }, (_, index) => [`strange${index}`, 1]));
     const { status, error } = await send('/order', strange, ADA);
     expect(status).toBe(400);
     expect(Object.keys(error?.['fields'] ?? {})).toHaveLength(20);
   });
 
-  it('is not repeated as a whole where it is refused, be it a value or a name', async () => {
+  it('is not repeated in full when it is refused, be it a value or a name', async () => {
     const long = 'x'.repeat(100_000);
     const { status, error } = await send('/order', { name: [long], [long]: 1 }, ADA);
     expect(status).toBe(400);
@@ -175,14 +175,14 @@ describe('what is given', () => {
   });
 
   it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'])(
-    'is refused as %s, which pages elsewhere may send without asking',
+    'is refused as %s, which needs no CORS preflight',
     async (type) => {
       const { status, error } = await send('/order', '{"name":"Alien"}', { ...ADA, 'content-type': type });
       expect({ status, code: error?.['code'] }).toEqual({ status: 415, code: 'BAD_REQUEST' });
     },
   );
 
-  it('is refused as nothing at all, which such pages may send too', async () => {
+  it('is refused without a content type, which needs no CORS preflight', async () => {
     const blind = { method: 'POST', headers: { origin: 'https://elsewhere.example' } };
     expect(await ask('/order', blind)).toMatchObject({ status: 415, error: { code: 'BAD_REQUEST' } });
     const signed = { method: 'POST', headers: { ...blind.headers, ...ADA } };
@@ -192,22 +192,22 @@ describe('what is given', () => {
     });
   });
 
-  it('may be such as an address has to spell', async () => {
+  it('can contain characters that must be escaped in a URL', async () => {
     expect((await ask(`/hello?name=${encodeURIComponent('Zoë & Ada/100%?')}`)).body).toBe(
       'Hello Zoë & Ada/100%?',
     );
   });
 });
 
-describe('the description', () => {
-  it('tells of every route, and of nothing else', async () => {
+describe('the OpenAPI document', () => {
+  it('describes exactly the routes', async () => {
     const { paths } = (await ask('/openapi.json')).body as { paths: object };
     expect(Object.keys(paths).toSorted()).toEqual(
       ['/broken', '/down', '/hello', '/missing', '/order', '/orders', '/shelves'].toSorted(),
     );
   });
 
-  it('is shown by a page that loads nothing from elsewhere, and all it loads is there', async () => {
+  it('is shown by a page that loads nothing from elsewhere, and whose assets exist', async () => {
     const response = await fetch(new URL('/api/docs', shop.url));
     const policy = response.headers.get('content-security-policy');
     expect(policy).toContain("script-src 'self'; style-src 'self'");
@@ -228,7 +228,7 @@ describe('the description', () => {
   });
 
   it.each(['/api/openapi.json', '/api/docs', '/api/docs/boot.js'])(
-    'is hidden with the schema, while what it tells of is served: %s',
+    'is hidden with the schema, while its routes are served: %s',
     async (path) => {
       expect((await fetch(new URL(path, closedShop.url))).status).toBe(404);
       expect(await (await fetch(new URL('/api/hello', closedShop.url))).json()).toBe('Hello you');
@@ -236,7 +236,7 @@ describe('the description', () => {
   );
 });
 
-it('limits hold for what REST asks too: whatever is larger than one may be is refused, and the rest served', async () => {
+it('the limits of operations apply to REST: larger ones are refused, and the others served', async () => {
   await using small = await startShop({
     gate: { limits: { ...SHOP_LIMITS, depth: 2, cost: 30 }, introspection: true },
   });

@@ -62,8 +62,8 @@ export async function serveRest<Context extends OperationContext>(
       });
       scope.addHook('onRequest', refuseLargeRequests(senders));
       scope.setErrorHandler<FastifyError>((error, request, reply) => {
-        const { status, error: told } = describeMalformed(errors, error, request.id);
-        return reply.code(status).send(restErrorAnswer([told]).body);
+        const { status, error: description } = describeMalformed(errors, error, request.id);
+        return reply.code(status).send(restErrorAnswer([description]).body);
       });
       scope.setNotFoundHandler((request, reply) => {
         // The URL is not repeated, because it may contain a secret, and the caller knows it.

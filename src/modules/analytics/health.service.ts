@@ -27,7 +27,7 @@ export interface SystemHealth {
 }
 
 /** Gauges of all live processes. */
-export interface LivingGauges {
+export interface LiveGauges {
   sum(name: string): number;
   greatest(name: string): number;
 }
@@ -90,7 +90,7 @@ export function createHealthService({ shared, reporter }: HealthDependencies) {
       };
     },
 
-    async gauges(): Promise<LivingGauges> {
+    async gauges(): Promise<LiveGauges> {
       const living = (await all()).processes.filter((each) => each.isAlive);
       const valuesOf = (name: string) => living.flatMap(({ gauges }) => gauges[name] ?? []);
       return {

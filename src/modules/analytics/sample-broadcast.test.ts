@@ -13,7 +13,7 @@ async function take(samples: AsyncIterator<number, unknown>, count: number): Pro
   return taken;
 }
 
-it('works a sample out once for all who follow', async () => {
+it('computes a sample once for all subscribers', async () => {
   let computed = 0;
   const broadcast = createSampleBroadcast({
     sample: async () => (computed += 1),
@@ -28,7 +28,7 @@ it('works a sample out once for all who follow', async () => {
   for (const follower of followers) await follower.return?.();
 });
 
-it('sends no more often than is asked for', async () => {
+it('does not send more often than requested', async () => {
   let computed = 0;
   const broadcast = createSampleBroadcast({
     sample: async () => (computed += 1),
@@ -44,7 +44,7 @@ it('sends no more often than is asked for', async () => {
   await taking;
 });
 
-it('works nothing out when nobody follows any more, and goes on with the next who does', async () => {
+it('computes nothing without subscribers, and continues with the next one', async () => {
   let computed = 0;
   const broadcast = createSampleBroadcast({
     sample: async () => (computed += 1),
@@ -61,7 +61,7 @@ it('works nothing out when nobody follows any more, and goes on with the next wh
   await second.return?.();
 });
 
-it('leaves out what cannot be worked out', async () => {
+it('skips samples that cannot be computed', async () => {
   let computed = 0;
   const failures: unknown[] = [];
   const broadcast = createSampleBroadcast({

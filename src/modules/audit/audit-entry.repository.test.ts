@@ -50,7 +50,7 @@ describe('a page of the audit trail', () => {
     expect(plan).not.toContain('Seq Scan');
   });
 
-  it('begins where the one before ended', async () => {
+  it('starts after the previous one', async () => {
     const after = Buffer.from(JSON.stringify([from.getTime(), ACTOR])).toString('base64url');
     const plan = await planOf(pool, auditPageQuery({}, { first: 20, after }));
     expect(plan).toMatch(/Index Cond: \(ROW\(occurred_at, id\) < ROW/);

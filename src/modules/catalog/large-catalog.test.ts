@@ -36,7 +36,7 @@ describe('a catalog of 50,000 titles', () => {
   const newest = { first: 20, after: null };
   const id = '00000000-0000-7000-8000-000000000001';
 
-  it('is searched by those who make it from an index of words', async () => {
+  it('is searched by editors with an index of words', async () => {
     const plan = await planOf(pool, shelfSearchQuery('night train', null, null, newest));
     expect(plan).toContain('titles_words_idx');
     expect(plan).not.toContain('Seq Scan on titles');
@@ -54,7 +54,7 @@ describe('a catalog of 50,000 titles', () => {
       expect(plan).not.toMatch(/Seq Scan|Sort/u);
     });
 
-    it('from the middle as from the beginning', async () => {
+    it('from the middle as fast as from the start', async () => {
       const page = { first: 20, after: cursorOf({ key, id }) };
       const plan = await planOf(pool, titleListQuery({}, audience, order, page));
       expect(plan).toContain(`using ${index}`);
@@ -71,7 +71,7 @@ describe('a catalog of 50,000 titles', () => {
     ['a rating', { minimumRating: 9.5 }],
     ['series', { kind: 'SERIES' }],
     ['a plan', { tier: 'BASIC' }],
-  ])('is narrowed to %s without being read through', async (_name, filter) => {
+  ])('is filtered by %s without a full scan', async (_name, filter) => {
     expect(await planOf(pool, titleListQuery(filter, audience, 'POPULARITY', newest))).not.toContain(
       'Seq Scan',
     );

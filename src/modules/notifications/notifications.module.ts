@@ -48,12 +48,12 @@ export function createNotifications({ database, messageOfBilling, clock }: Notif
     /** Handles events after their commit: notifies the owner in the inbox and live. */
     observe(relay: OutboxRelay, liveTopics: LiveTopics) {
       const announcer = createLiveNotificationAnnouncer(liveTopics);
-      const tellOfBilling = async (event: SubscriptionChanged | TrialEnding) => {
+      const notifyOfBilling = async (event: SubscriptionChanged | TrialEnding) => {
         const message = await messageOfBilling(event);
         if (message) await service.receive(createNotification('SUBSCRIPTION', event, message), announcer);
       };
-      relay.on<SubscriptionChanged>('subscriptions.subscription_changed', tellOfBilling);
-      relay.on<TrialEnding>('subscriptions.trial_ending', tellOfBilling);
+      relay.on<SubscriptionChanged>('subscriptions.subscription_changed', notifyOfBilling);
+      relay.on<TrialEnding>('subscriptions.trial_ending', notifyOfBilling);
       relay.on<AccountNoticeRaised>('accounts.notice_raised', async (event) => {
         const message = noticeMessage(event.payload.notice, event.payload.facts);
         await service.receive(createNotification('ACCOUNT', event, message), announcer);

@@ -2,7 +2,7 @@ import { DomainError, ForbiddenError, ServiceUnavailableError } from '../../shar
 import type { PlaybackJournal } from './access-log/playback-journal.js';
 import { PlaybackEndedError } from './domain/playback-errors.js';
 import type { Stream } from './domain/stream.js';
-import type { Asker, Playback, PlayerPosition } from './playback.js';
+import type { Playback, PlaybackCaller, PlayerPosition } from './playback.js';
 import type { Admission, Admit } from './playback-admission.js';
 import type { PlaybackAnswers } from './playback-answers.js';
 import type { PlaybackEndings } from './playback-endings.js';
@@ -25,7 +25,11 @@ export interface ContinuePlaybackDependencies {
 }
 
 /** Continues a stream at a heartbeat of its player. */
-export type ContinuePlayback = (stream: Stream, position: PlayerPosition, asker: Asker) => Promise<Playback>;
+export type ContinuePlayback = (
+  stream: Stream,
+  position: PlayerPosition,
+  caller: PlaybackCaller,
+) => Promise<Playback>;
 
 export function createContinuePlayback(dependencies: ContinuePlaybackDependencies): ContinuePlayback {
   const { admit, leases, grace, answers, endings, record, journal, isProfileOpen, isLogged } = dependencies;

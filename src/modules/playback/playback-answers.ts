@@ -50,8 +50,8 @@ export function createPlaybackAnswers({
 
     async limitReached({ streams }: NoRoom, { limit, viewer, profileId }: RefusedPlayer): Promise<never> {
       const { accountId, sessionId: deviceSessionId } = viewer;
-      const asking = { accountId, deviceSessionId, profileId };
-      const described = await describe(visibleStreams(streams, viewer), asking);
+      const caller = { accountId, deviceSessionId, profileId };
+      const described = await describe(visibleStreams(streams, viewer), caller);
       throw new StreamLimitReachedError(limit, described);
     },
   };

@@ -26,11 +26,11 @@ export function createPlaybackEndings({ leases, journal, announceEnd, logger }: 
 
     /** The consequences of an ended stream. */
     async ended(stream: Stream, reason: 'TAKEN_OVER' | 'STOPPED', actor: Actor): Promise<void> {
-      const telling = announceEnd(stream, reason).catch((error: unknown) => {
+      const announced = announceEnd(stream, reason).catch((error: unknown) => {
         // Its player learns of it with the next heartbeat.
-        logger.warn({ err: error }, 'Telling a player that its stream has ended failed');
+        logger.warn({ err: error }, 'Notifying a player of the end of its stream failed');
       });
-      await Promise.all([telling, journal.record({ event: 'ENDED', reason, stream, actor })]);
+      await Promise.all([announced, journal.record({ event: 'ENDED', reason, stream, actor })]);
     },
   };
 }

@@ -83,7 +83,7 @@ export function createPlayback(dependencies: PlaybackModuleDependencies) {
   const endStreams = createStreamEndings({
     leases,
     journal,
-    tell: (stream, reason, cause) =>
+    announceEnd: (stream, reason, cause) =>
       endPlayback(liveTopics, stream.accountId, { reason, sessionId: seal.seal(stream) }, cause),
     clock,
   });

@@ -4,7 +4,7 @@ import { RateLimit } from '../../graphql/rate-limits/field-limits.js';
 import type { AccountsContext } from '../accounts/index.js';
 import { type CatalogContext, type Title, TitleType } from '../catalog/index.js';
 import { type Profile, type ProfilesContext, ProfileType } from '../profiles/index.js';
-import type { Asker, PlayerPosition } from './playback.js';
+import type { PlaybackCaller, PlayerPosition } from './playback.js';
 import type { PlaybackService } from './playback.service.js';
 import {
   HeartbeatPlaybackInput,
@@ -37,7 +37,7 @@ export class PlaybackResolver {
     @Arg('input', () => StartPlaybackInput) { titleId, profileId, takeOver }: StartPlaybackInput,
     @Ctx() context: Context,
   ): Promise<PlaybackType> {
-    return this.playback.start({ titleId, profileId, takeOver: takeOver ?? null }, askerIn(context));
+    return this.playback.start({ titleId, profileId, takeOver: takeOver ?? null }, callerIn(context));
   }
 
   @Mutation(() => PlaybackType, {
@@ -52,7 +52,7 @@ export class PlaybackResolver {
     return this.playback.heartbeat(
       input.sessionId,
       positionOf(input, input.positionSeconds),
-      askerIn(context),
+      callerIn(context),
     );
   }
 
@@ -67,7 +67,7 @@ export class PlaybackResolver {
   ): Promise<StoppedPlaybackType> {
     const { sessionId, positionSeconds } = input;
     const position = typeof positionSeconds === 'number' ? positionOf(input, positionSeconds) : null;
-    await this.playback.stop(sessionId, position, askerIn(context));
+    await this.playback.stop(sessionId, position, callerIn(context));
     return { sessionId };
   }
 }
@@ -107,7 +107,7 @@ export class PlaybackSessionResolver {
   }
 }
 
-function askerIn(context: Context): Asker {
+function callerIn(context: Context): PlaybackCaller {
   return { viewer: requireViewer(context), actor: actorOf(context), region: context.region };
 }
 

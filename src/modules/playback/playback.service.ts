@@ -7,7 +7,13 @@ import { createContinuePlayback } from './continue-playback.service.js';
 import type { LiveStream, Stream } from './domain/stream.js';
 import type { ManifestUrls } from './media/manifest-urls.js';
 import { createOwnStream } from './own-stream.js';
-import type { Asker, Playback, PlaybackProgress, PlaybackRequest, PlayerPosition } from './playback.js';
+import type {
+  Playback,
+  PlaybackCaller,
+  PlaybackProgress,
+  PlaybackRequest,
+  PlayerPosition,
+} from './playback.js';
 import type { Admit } from './playback-admission.js';
 import { createPlaybackAnswers, visibleStreams } from './playback-answers.js';
 import { createPlaybackEndings } from './playback-endings.js';
@@ -74,19 +80,19 @@ export function createPlaybackService(dependencies: PlaybackDependencies) {
      *   the stream to take over is not one of the account's, ServiceUnavailableError while running streams are
      *   unknown
      */
-    start(request: PlaybackRequest, asker: Asker): Promise<Playback> {
+    start(request: PlaybackRequest, caller: PlaybackCaller): Promise<Playback> {
       const { profileId, titleId } = request;
-      const stream = { profileId, titleId, accountId: asker.viewer.accountId };
-      return journaled(startPlayback(request, asker), stream, asker.actor);
+      const stream = { profileId, titleId, accountId: caller.viewer.accountId };
+      return journaled(startPlayback(request, caller), stream, caller.actor);
     },
 
     /**
      * Continues a stream: renews its lease and URL, and stores its position.
      * @throws what `start` throws, PlaybackEndedError when it has ended, ForbiddenError on another device
      */
-    async heartbeat(sessionId: string, position: PlayerPosition, asker: Asker): Promise<Playback> {
-      const stream = ownStream(asker.viewer, sessionId);
-      return journaled(continuePlayback(stream, position, asker), stream, asker.actor);
+    async heartbeat(sessionId: string, position: PlayerPosition, caller: PlaybackCaller): Promise<Playback> {
+      const stream = ownStream(caller.viewer, sessionId);
+      return journaled(continuePlayback(stream, position, caller), stream, caller.actor);
     },
 
     /**
@@ -94,7 +100,11 @@ export function createPlaybackService(dependencies: PlaybackDependencies) {
      * @param position the last position of its player; null if unknown
      * @throws NotFoundError, ServiceUnavailableError
      */
-    async stop(sessionId: string, position: PlayerPosition | null, { viewer, actor }: Asker): Promise<void> {
+    async stop(
+      sessionId: string,
+      position: PlayerPosition | null,
+      { viewer, actor }: PlaybackCaller,
+    ): Promise<void> {
       const stream = ownStream(viewer, sessionId);
       if (await leases.end(stream, 'STOPPED')) await endings.ended(stream, 'STOPPED', actor);
       // Only its own player knows the position.

@@ -19,7 +19,7 @@ export interface PlaybackProgress {
 }
 
 /** The caller, and its region. */
-export interface Asker {
+export interface PlaybackCaller {
   readonly viewer: Viewer;
   readonly actor: Actor;
   /** ISO 3166-1 alpha-2; null if unknown. */

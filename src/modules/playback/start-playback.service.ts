@@ -2,7 +2,7 @@ import type { Logger } from '../../platform/telemetry/logger.js';
 import type { PlaybackJournal } from './access-log/playback-journal.js';
 import type { Stream } from './domain/stream.js';
 import type { OwnStream } from './own-stream.js';
-import type { Asker, Playback, PlaybackProgress, PlaybackRequest } from './playback.js';
+import type { Playback, PlaybackCaller, PlaybackProgress, PlaybackRequest } from './playback.js';
 import type { Admission, Admit } from './playback-admission.js';
 import type { PlaybackAnswers } from './playback-answers.js';
 import type { PlaybackEndings } from './playback-endings.js';
@@ -25,7 +25,7 @@ export interface StartPlaybackDependencies {
 }
 
 /** Starts a stream, if the account has a free slot. */
-export type StartPlayback = (request: PlaybackRequest, asker: Asker) => Promise<Playback>;
+export type StartPlayback = (request: PlaybackRequest, caller: PlaybackCaller) => Promise<Playback>;
 
 export function createStartPlayback(dependencies: StartPlaybackDependencies): StartPlayback {
   const { admit, ownStream, leases, grace, answers, endings, progress, journal, noteRegion, logger } =

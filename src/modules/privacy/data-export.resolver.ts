@@ -1,7 +1,7 @@
 import { Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { actorOf, type RequestContext, requireViewer } from '../../graphql/context.js';
 import { RateLimit } from '../../graphql/rate-limits/field-limits.js';
-import { Apart } from '../../graphql/rest/rest-fields.js';
+import { Subresource } from '../../graphql/rest/rest-fields.js';
 import { ForbiddenError } from '../../shared/domain-error.js';
 import { AccountType } from '../accounts/index.js';
 import { type ProfilesContext, requireEveryProfileOpen } from '../profiles/index.js';
@@ -39,7 +39,7 @@ export class DataExportResolver {
 /** The exports of an account. */
 @Resolver(() => AccountType)
 export class AccountDataExportsResolver {
-  @Apart()
+  @Subresource()
   @FieldResolver(() => [DataExportType], {
     description: 'The exports requested with `exportMyData`, newest first. Visible to the owner only.',
   })

@@ -7,7 +7,7 @@ describe('a download link', () => {
   const clock = createTestClock();
   const links = createDownloadLinks('a secret', clock);
 
-  it('holds for an hour', () => {
+  it('is valid for an hour', () => {
     const link = links.create(newId());
     expect(links.holds(link)).toBe(true);
     clock.advance(59 * 60_000);
@@ -16,18 +16,18 @@ describe('a download link', () => {
     expect(links.holds(link)).toBe(false);
   });
 
-  it('holds for its export and its time alone', () => {
+  it('is valid for its export and time only', () => {
     const link = links.create(newId());
     expect(links.holds({ ...link, exportId: newId() })).toBe(false);
     expect(links.holds({ ...link, expires: link.expires + 1 })).toBe(false);
     expect(links.holds({ ...link, expires: Number.NaN })).toBe(false);
   });
 
-  it.each(['', 'x', 'ü'.repeat(43)])('does not hold with the signature "%s"', (signature) => {
+  it.each(['', 'x', 'ü'.repeat(43)])('is invalid with the signature "%s"', (signature) => {
     expect(links.holds({ ...links.create(newId()), signature })).toBe(false);
   });
 
-  it('does not hold when another secret signed it, or only its beginning is there', () => {
+  it('is invalid if signed with another secret, or truncated', () => {
     const exportId = newId();
     expect(links.holds(createDownloadLinks('another', clock).create(exportId))).toBe(false);
     const link = links.create(exportId);

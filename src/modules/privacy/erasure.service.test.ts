@@ -20,19 +20,19 @@ function erasing(due: readonly string[], broken: readonly string[]) {
 
 const accounts = (count: number) => Array.from({ length: count }, (_, index) => `account ${index}`);
 
-it('erases all that are due, however many', async () => {
+it('erases all due accounts, however many', async () => {
   const { left, eraseDue } = erasing(accounts(250), []);
   expect(await eraseDue()).toBe(250);
   expect(left.size).toBe(0);
 });
 
-it('is kept from none by those that cannot be erased, and tells of the first of them', async () => {
+it('is not blocked by accounts that cannot be erased, and fails with the first error', async () => {
   const { left, eraseDue } = erasing(accounts(250), ['account 0', 'account 120']);
   await expect(eraseDue()).rejects.toThrow('account 0 cannot be erased');
   expect([...left]).toEqual(['account 0', 'account 120']);
 });
 
-it('ends where none of those that come first can be erased', async () => {
+it('stops if none of a batch can be erased', async () => {
   const { left, eraseDue } = erasing(accounts(150), accounts(100));
   await expect(eraseDue()).rejects.toThrow('account 0 cannot be erased');
   expect(left.size).toBe(150);

@@ -1,7 +1,7 @@
 import {
   type AttemptLimit,
   type AttemptLimiter,
-  TriedTooOftenError,
+  TooManyAttemptsError,
 } from '../../platform/attempts/attempt-limiter.js';
 import type { AuditLog } from '../../platform/audit/audit-log.js';
 import type { Transactor } from '../../platform/database/transactor.js';
@@ -42,7 +42,7 @@ export function createPinAttempts({ attempts, transactor, lockoutNotice, clock }
       await attempts.take(profile.id, PIN_TRIES);
       return null;
     } catch (error) {
-      if (!(error instanceof TriedTooOftenError)) throw error;
+      if (!(error instanceof TooManyAttemptsError)) throw error;
       await reportLockout(profile, error, actor);
       return error;
     }
@@ -51,7 +51,7 @@ export function createPinAttempts({ attempts, transactor, lockoutNotice, clock }
   /** Reports each lockout once, however many attempts follow. */
   async function reportLockout(
     profile: Profile,
-    { until, retryAfterSeconds }: TriedTooOftenError,
+    { until, retryAfterSeconds }: TooManyAttemptsError,
     actor: Actor,
   ): Promise<void> {
     try {

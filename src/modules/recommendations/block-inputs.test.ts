@@ -27,15 +27,12 @@ function shapeOf(data: unknown): unknown {
 
 const inputOf = (items: LearnedItems) => ({ snapshot: { matrix, items }, blockTitles: 2 });
 
-test.each([ease, graphFilter])(
-  'what blocks are learned from is read as it was stored: $algorithm',
-  async (items) => {
-    const inputs = createBlockInputs({ readInput: async () => serializeInput(inputOf(items)) });
-    expect(await inputs('model')).toEqual(inputOf(items));
-  },
-);
+test.each([ease, graphFilter])('the input of blocks is read as it was stored: $algorithm', async (items) => {
+  const inputs = createBlockInputs({ readInput: async () => serializeInput(inputOf(items)) });
+  expect(await inputs('model')).toEqual(inputOf(items));
+});
 
-test('what is stored has the shape of format 1: another shape needs another format', () => {
+test('stored input has the shape of format 1; another shape needs another format', () => {
   const stored = (items: LearnedItems) => deserialize(serializeInput(inputOf(items))) as object;
   expect(stored(ease)).toMatchObject({ format: 1 });
   const shape = {

@@ -1,13 +1,7 @@
 import { afterAll, beforeAll } from 'vitest';
 import { createDatabase, type Database } from '../../platform/database/database.js';
-import { createPostgresExperimentRepository } from './experiments/experiment.repository.postgres.js';
-import { createPostgresImpressionRepository } from './impressions/impression.repository.postgres.js';
-import { createPostgresInteractionRepository } from './interaction.repository.postgres.js';
-import { createPostgresModelRepository } from './model.repository.postgres.js';
+import { createPostgresRecommendationRepositories } from './recommendation-repositories.postgres.js';
 import { createStory, type Story } from './story.fixture.js';
-import { createPostgresTitleFeatureRepository } from './title-feature.repository.postgres.js';
-import { createPostgresTrendingRepository } from './trending.repository.postgres.js';
-import { createPostgresViewerRegions } from './viewer-regions.postgres.js';
 
 interface TestDatabase {
   /** The URLs that the program connects to. */
@@ -46,14 +40,6 @@ export function withDatabase(createTestDatabase: () => Promise<TestDatabase>) {
     get story() {
       return story;
     },
-    repositories: () => ({
-      experiments: createPostgresExperimentRepository(database.pool),
-      impressions: createPostgresImpressionRepository(database.pool, database.batchPool),
-      interactions: createPostgresInteractionRepository(database.pool, database.batchPool),
-      models: createPostgresModelRepository(database.pool),
-      titles: createPostgresTitleFeatureRepository(database.pool),
-      trends: createPostgresTrendingRepository(database.pool),
-      regions: createPostgresViewerRegions(database.pool),
-    }),
+    repositories: () => createPostgresRecommendationRepositories(database),
   };
 }

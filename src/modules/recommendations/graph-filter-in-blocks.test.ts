@@ -55,7 +55,7 @@ beforeAll(async () => {
   );
 });
 
-test('a graph filter learned through stored blocks is the same, bit by bit, as in one piece', async () => {
+test('a graph filter learned in stored blocks is bit for bit equal to one learned at once', async () => {
   let learned: LearnedModel | undefined;
   const learner: Learner = {
     ...threadedLearner,

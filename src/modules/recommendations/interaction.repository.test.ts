@@ -6,7 +6,7 @@ import { createTaste } from './domain/taste.js';
 const context = withDatabase(createTestDatabase);
 const day = (count: number) => new Date(Date.UTC(2026, 0, count));
 
-test('a history tells what was watched, liked and listed, the latest first, and everything that is known', async () => {
+test('a history has watched, liked and watchlist titles, latest first, and all known titles', async () => {
   const { story } = context;
   const profileId = await story.profile();
   const [seen, begun, sampled, loved, disliked, listed] = await Promise.all(
@@ -33,7 +33,7 @@ test('a history tells what was watched, liked and listed, the latest first, and 
   expect(history.knownTitleIds.toSorted()).toEqual([seen!, begun!, loved!, disliked!].toSorted());
 });
 
-test('a title that is watched again says more than one that was finished, and counts as seen then', async () => {
+test('a rewatched title has a greater weight than a completed one, and the time of the rewatch', async () => {
   const { story } = context;
   const profileId = await story.profile();
   const titles = await Promise.all(Array.from({ length: 5 }, () => story.title()));
@@ -55,7 +55,7 @@ test('a title that is watched again says more than one that was finished, and co
   expect(interactions.at(-1)?.titleId).toBe(credits);
 });
 
-test('of a series that is not liked, what was watched of it says nothing, to its profile or to anybody', async () => {
+test('the episodes of a disliked series do not count, for its profile or for models', async () => {
   const { story, database } = context;
   await database.pool.query('TRUNCATE accounts, titles CASCADE');
   const { interactions, titles } = context.repositories();
@@ -73,7 +73,7 @@ test('of a series that is not liked, what was watched of it says nothing, to its
   expect((await interactions.readFeedback(await titles.readTitles(), 9)).viewers).toHaveLength(1);
 });
 
-test('a series of many episodes leaves room for what was watched before it', async () => {
+test('a series with many episodes takes one place in a history', async () => {
   const { story } = context;
   const { interactions, titles } = context.repositories();
   const profileId = await story.profile();
@@ -88,7 +88,7 @@ test('a series of many episodes leaves room for what was watched before it', asy
   expect(taste.watched.map(({ title }) => index.ids[title])).toEqual([seriesId, film]);
 });
 
-test('a series stays known, and speaks for others, though the episode that was watched has left the catalog', async () => {
+test('a series remains known and weighted if its watched episode has left the catalog', async () => {
   const { story, database } = context;
   const { interactions, titles } = context.repositories();
   const profileId = await story.profile();
@@ -104,7 +104,7 @@ test('a series stays known, and speaks for others, though the episode that was w
   expect(taste.watched).toEqual([{ title: series, weight: 1, feedback: 'WATCHED' }]);
 });
 
-test('the version of a history changes when a title is begun, finished, rated or listed, and not by itself', async () => {
+test('the version of a history changes when a title is started, completed, rated or listed, and not otherwise', async () => {
   const { story } = context;
   const { interactions } = context.repositories();
   const profileId = await story.profile();
@@ -127,7 +127,7 @@ test('the version of a history changes when a title is begun, finished, rated or
   expect(await interactions.versionOf(profileId)).toBe(versions.at(-1));
 });
 
-test('a history that was cleared and begun with another title has another version', async () => {
+test('a history that was cleared and restarted with another title has another version', async () => {
   const { story, database } = context;
   const { interactions } = context.repositories();
   const profileId = await story.profile();
@@ -141,7 +141,7 @@ test('a history that was cleared and begun with another title has another versio
   expect(await interactions.versionOf(profileId)).not.toBe(former);
 });
 
-test('a history in which one title has taken the place of another has another version, whenever it came', async () => {
+test('a history in which one title replaced another has another version, at any time', async () => {
   const { story, database } = context;
   const { interactions } = context.repositories();
   const profileId = await story.profile();
@@ -166,7 +166,7 @@ test('a history in which one title has taken the place of another has another ve
   expect(new Set(versions).size).toBe(versions.length);
 });
 
-test('what is learned from has everybody, of long histories the latest titles, and nothing unpublished', async () => {
+test('training data has all viewers, the latest titles of long histories, and no unpublished titles', async () => {
   const { story, database } = context;
   await database.pool.query('TRUNCATE accounts, titles CASCADE');
   const { interactions, titles } = context.repositories();
@@ -191,7 +191,7 @@ test('what is learned from has everybody, of long histories the latest titles, a
   });
 });
 
-test('what came since an instant is what was watched, liked or gone on with after it', async () => {
+test('new interactions are titles watched, liked or continued after an instant', async () => {
   const { story, database } = context;
   await database.pool.query('TRUNCATE accounts, titles CASCADE');
   const profileId = await story.profile();

@@ -48,8 +48,8 @@ export class LearnedWeightsType {
   @Field(() => Int, { description: 'The smallest number of known titles that they apply to.' })
   least!: number;
 
-  @Field(() => [StrategyWeightType])
-  voices!: StrategyWeightType[];
+  @Field(() => [StrategyWeightType], { name: 'voices', simple: false })
+  weights!: readonly StrategyWeightType[];
 }
 
 @ObjectType('RecommendationModel', {
@@ -84,10 +84,12 @@ export class RecommendationModelType {
   blocksLearned!: number;
 
   @Field(() => [LearnedWeightsType], {
+    name: 'voices',
+    simple: false,
     description:
       'By length of history, from the shortest; empty when there was too little data to learn them.',
   })
-  voices!: LearnedWeightsType[];
+  strategyWeights!: readonly LearnedWeightsType[];
 
   @Field(() => DateTime)
   createdAt!: Date;

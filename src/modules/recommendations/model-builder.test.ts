@@ -49,7 +49,7 @@ describe('a model', () => {
     }
   });
 
-  it('is the same, bit by bit, learned in one block, two or eight, in threads or here', async () => {
+  it('is bit for bit equal in one, two or eight blocks, with and without threads', async () => {
     const whole = await learnedIn(1);
     expect(whole?.neighbours.length).toBeGreaterThan(TITLES);
     expect(await learnedIn(2)).toEqual(whole);
@@ -57,7 +57,7 @@ describe('a model', () => {
     expect(await learnedIn(2, threadedLearner)).toEqual(whole);
   });
 
-  it('is the same when a block is lost half-way and learned again', async () => {
+  it('is the same if a block is lost and learned again', async () => {
     const whole = await learnedIn(1);
     const losing: Learner = { ...localLearner, learnBlock: () => Promise.reject(new Error('killed')) };
     const model = await builderOf(2).begin();
@@ -68,7 +68,7 @@ describe('a model', () => {
     expect((await context.repositories().models.read(model.id))?.neighbours).toEqual(whole);
   });
 
-  it('is cut as whoever began it cut it, also where a worker would cut in another way', async () => {
+  it('keeps the block size it was started with, also for a worker with another one', async () => {
     const whole = await learnedIn(1);
     const model = await builderOf(2).begin();
     await builderOf(8).learnBlock(model.id, 0);
@@ -76,14 +76,14 @@ describe('a model', () => {
     expect((await context.repositories().models.read(model.id))?.neighbours).toEqual(whole);
   });
 
-  it('is not learned any further once another was begun', async () => {
+  it('is abandoned once another one is started', async () => {
     const former = await builderOf(2).begin();
     await builderOf(2).begin();
     expect(await builderOf(2).learnBlock(former.id, 0)).toBe('UNWANTED');
   });
 });
 
-describe('a model that another version began', () => {
+describe('a model started by another version', () => {
   const matrix = new InteractionMatrixBuilder(TITLES);
   matrix.beginHistory();
   for (let title = 0; title < TITLES; title += 1) matrix.add(title);
@@ -94,7 +94,7 @@ describe('a model that another version began', () => {
   it.each<[string, object]>([
     ['without a format', { matrix: snapshot.matrix, items: withoutEigenvalues, blockTitles: TITLES / 2 }],
     ['with a later format', { format: 1_000, snapshot, blockTitles: TITLES / 2 }],
-  ])('%s is discarded once, and gives way to the next', async (_name, input) => {
+  ])('%s is discarded once, and replaced by the next', async (_name, input) => {
     const { models } = context.repositories();
     const former = await builderOf(1).build();
     const { titleIds, neighbours } = (await models.read(former.id))!;
@@ -116,8 +116,8 @@ describe('a model that another version began', () => {
 
 const NOTHING = { feedback: new FeedbackBuilder().build(), facts: new Map(), keptWeights: null };
 
-describe('a model between those that learn everything', () => {
-  it('has the neighbours of one that learns everything anew, bit by bit, and the weights of the one before', async () => {
+describe('an update', () => {
+  it('has neighbours bit for bit equal to those of a whole model, and the previous weights', async () => {
     const { models } = context.repositories();
     await fc.assert(
       fc.asyncProperty(
@@ -136,7 +136,7 @@ describe('a model between those that learn everything', () => {
             await context.story.rated({ profileId, titleId: titleIds[title]!, halfStars, at });
           }
           const between = await builderOf(blocks).beginBetween();
-          expect(between).toMatchObject({ blocks, voices: former.voices });
+          expect(between).toMatchObject({ blocks, strategyWeights: former.strategyWeights });
           for (let block = 0; block < blocks; block += 1)
             await builderOf(blocks).learnBlock(between!.id, block);
           const updated = await models.read(between!.id);
@@ -152,12 +152,12 @@ describe('a model between those that learn everything', () => {
     );
   });
 
-  it('keeps the weights that it is given', async () => {
-    const kept = [{ least: 1, voices: [{ strategy: 'TRENDING' as const, weight: 1 }] }];
-    expect((await localLearner.learn({ ...NOTHING, keptWeights: kept })).voices).toBe(kept);
+  it('keeps the given weights', async () => {
+    const kept = [{ least: 1, weights: [{ strategy: 'TRENDING' as const, weight: 1 }] }];
+    expect((await localLearner.learn({ ...NOTHING, keptWeights: kept })).strategyWeights).toBe(kept);
   });
 
-  it('is not begun where nothing came, while another is being learned, or after an older one was put back', async () => {
+  it('is not started without new data, during another build, or after a rollback', async () => {
     const { models } = context.repositories();
     const clock = { now: () => new Date(systemClock.now().getTime() + 3_600_000) };
     const later = createModelBuilder({ ...context.repositories(), learner: localLearner, clock });
@@ -175,13 +175,13 @@ describe('a model between those that learn everything', () => {
   });
 });
 
-describe('a model that comes by itself', () => {
+describe('a scheduled model', () => {
   const LEARNED_AT = Date.UTC(2101, 0, 1);
   const MINUTE_MS = 60_000;
 
   /** Learns other weights each time, as with much new data. */
   function builderAfter(minutes: number) {
-    const learnt = [{ least: 1, voices: [{ strategy: 'TRENDING' as const, weight: 1 / (1 + minutes) }] }];
+    const learnt = [{ least: 1, weights: [{ strategy: 'TRENDING' as const, weight: 1 / (1 + minutes) }] }];
     return createModelBuilder({
       ...context.repositories(),
       clock: { now: () => new Date(LEARNED_AT + minutes * MINUTE_MS) },
@@ -200,14 +200,14 @@ describe('a model that comes by itself', () => {
     return id;
   }
 
-  it('is not begun within half an hour of one that learned everything', async () => {
+  it('is not started within half an hour of a whole model', async () => {
     await publishedAfter(0);
     expect(await builderAfter(0).beginWhenDue()).toBeNull();
     expect(await builderAfter(29.9).beginWhenDue()).toBeNull();
     expect(await builderAfter(30).beginWhenDue()).not.toBeNull();
   });
 
-  it('is begun where the clock was turned back, and where one was begun and not yet published', async () => {
+  it('is started if the clock was turned back, or if another one is unpublished', async () => {
     await publishedAfter(60);
     expect(await builderAfter(59).beginWhenDue()).not.toBeNull();
     await publishedAfter(61);
@@ -215,7 +215,7 @@ describe('a model that comes by itself', () => {
     expect(await builderAfter(63).beginWhenDue()).not.toBeNull();
   });
 
-  it('is begun however lately a model was that kept the weights', async () => {
+  it('is started however recent the last update', async () => {
     const { models } = context.repositories();
     const titleId = (await models.read(await publishedAfter(120)))!.titleIds[0]!;
     const profileId = await context.story.profile();
@@ -228,22 +228,22 @@ describe('a model that comes by itself', () => {
 });
 
 describe('learning in a thread', () => {
-  it('ends when it is told to', async () => {
+  it('stops when it is aborted', async () => {
     const stopping = new AbortController();
     const learning = threadedLearner.learn(NOTHING, stopping.signal);
     stopping.abort(new Error('the process stops'));
     await expect(learning).rejects.toThrow('the process stops');
   });
 
-  it('learns nothing from nothing', async () => {
-    const { training, items, voices } = await threadedLearner.learn(NOTHING);
-    expect(voices).toEqual([]);
+  it('learns an empty model from no data', async () => {
+    const { training, items, strategyWeights } = await threadedLearner.learn(NOTHING);
+    expect(strategyWeights).toEqual([]);
     const { matrix } = training;
     const block = await threadedLearner.learnBlock({ matrix, items }, { from: 0, to: 0 });
     expect(block).toEqual(joined([]));
   });
 
-  it('tells what went wrong', async () => {
+  it('reports errors', async () => {
     const broken = { matrix: null, items: null } as never;
     await expect(threadedLearner.learnBlock(broken, { from: 0, to: 1 })).rejects.toThrow('null');
   });

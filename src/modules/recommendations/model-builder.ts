@@ -73,14 +73,14 @@ export function createModelBuilder(dependencies: ModelBuilderDependencies): Mode
     const index = await titles.readTitles();
     const feedback = await interactions.readFeedback(index, LONGEST_HISTORY);
     const input = { feedback, facts: factsByTitle(index), keptWeights };
-    const { training, items, voices } = await learner.learn(input, signal);
+    const { training, items, strategyWeights } = await learner.learn(input, signal);
     const { matrix, titleIds } = training;
     const version: ModelVersion = {
       id: newId(),
       algorithm: items.algorithm,
       interactions: matrix.interactions,
       viewers: matrix.viewers,
-      voices,
+      strategyWeights,
       blocks: Math.max(1, Math.ceil(matrix.titles / blockTitles)),
       createdAt,
     };
@@ -102,7 +102,7 @@ export function createModelBuilder(dependencies: ModelBuilderDependencies): Mode
     if (latest?.status !== 'PUBLISHED') return null;
     const news = await interactions.countSince(latest.createdAt);
     if (news === 0 || news < LEAST_NEWS * latest.interactions) return null;
-    return begin(dependencies.learner, latest.voices, signal);
+    return begin(dependencies.learner, latest.strategyWeights, signal);
   }
 
   async function learnBlock(
@@ -134,7 +134,8 @@ export function createModelBuilder(dependencies: ModelBuilderDependencies): Mode
 
 /** A model with exactly the weights of the one before it is an update, or as good as one. */
 function isFresh(latest: ModelReport | undefined, former: ModelReport | undefined, now: Date): boolean {
-  if (latest?.status !== 'PUBLISHED' || isDeepStrictEqual(latest.voices, former?.voices)) return false;
+  if (latest?.status !== 'PUBLISHED' || isDeepStrictEqual(latest.strategyWeights, former?.strategyWeights))
+    return false;
   const ageMs = now.getTime() - latest.createdAt.getTime();
   return ageMs >= 0 && ageMs < FRESH_MS;
 }

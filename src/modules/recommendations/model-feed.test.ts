@@ -14,7 +14,7 @@ import { createPostgresTrendingRepository } from './trending.repository.postgres
 
 const context = withDatabase(createTestDatabase);
 
-test('a new title is heard of within minutes, though nothing else changed', async () => {
+test('a new title is noticed within minutes, even if nothing else changed', async () => {
   let now = new Date('2026-06-01T12:00:00Z');
   const feed = createModelFeed({
     ...context.repositories(),
@@ -49,7 +49,7 @@ test('two processes that read the same data agree on its revision', async () => 
   expect(other.current().revision).not.toBe(former);
 });
 
-test('what changes beside the model has another revision, and the neighbours stay those that were read', async () => {
+test('a change of other data changes the revision, and keeps the neighbours', async () => {
   const repositories = context.repositories();
   const titleId = await context.story.title({ name: 'A name' });
   const feed = createModelFeed({ ...repositories, clock: systemClock, onError: () => undefined });
@@ -74,7 +74,7 @@ test('what changes beside the model has another revision, and the neighbours sta
   expect(model.neighbours).toBe(neighbours);
 });
 
-test('an episode that comes and a genre that is renamed have another revision: what is told of them is kept by it', async () => {
+test('a new episode or renamed genre changes the revision, which cached lists depend on', async () => {
   let now = new Date('2026-06-01T12:00:00Z');
   const clock = { now: () => now };
   const feed = createModelFeed({ ...context.repositories(), clock, onError: () => undefined });
@@ -103,7 +103,7 @@ test('an episode that comes and a genre that is renamed have another revision: w
   expect(new Set(revisions).size).toBe(3);
 });
 
-test('while the database cannot be read, the model read before serves, and the polling tells', async () => {
+test('while the database is unavailable, the previous model serves, and errors are reported', async () => {
   const limits = { poolSize: 2, acquireTimeoutMs: 1_000, statementTimeoutMs: 1_000 };
   await context.story.title();
   const database = createDatabase({ ...context.routes, ...limits });

@@ -89,15 +89,19 @@ export function createModelFeed(options: ModelFeedOptions): ModelFeed {
   async function learnedFor(
     modelId: string | null,
     index: TitleIndex,
-  ): Promise<Pick<ServingModel, 'neighbours' | 'voices'>> {
+  ): Promise<Pick<ServingModel, 'neighbours' | 'strategyWeights'>> {
     if (modelId === current.modelVersion && haveEqualIds(index, current.titles)) {
-      const { neighbours, voices } = current;
-      return { neighbours, voices };
+      const { neighbours, strategyWeights } = current;
+      return { neighbours, strategyWeights };
     }
     const model = modelId === null ? null : await models.read(modelId);
-    if (model === null) return { neighbours: new NeighbourListsBuilder(index.size).build(), voices: [] };
+    if (model === null)
+      return { neighbours: new NeighbourListsBuilder(index.size).build(), strategyWeights: [] };
     const numbers = Int32Array.from(model.titleIds, (titleId) => index.indexOf(titleId) ?? -1);
-    return { neighbours: renumbered(model.neighbours, numbers, index.size), voices: model.voices };
+    return {
+      neighbours: renumbered(model.neighbours, numbers, index.size),
+      strategyWeights: model.strategyWeights,
+    };
   }
 
   async function poll(): Promise<void> {

@@ -4,7 +4,7 @@ import { createPostgresAuditLog } from '../../platform/audit/audit-log.postgres.
 import { forEachRows, type RowQuery } from '../../platform/database/rows.js';
 import { inTransaction } from '../../platform/database/transaction.js';
 import { joined, type NeighbourLists } from './domain/neighbour-lists.js';
-import type { LearnedWeights } from './domain/strategy-weights.js';
+import type { LearnedWeights, StrategyWeight } from './domain/strategy-weights.js';
 import type { BlockOutcome, ModelBuild, ModelReport, ModelRepository } from './model.repository.js';
 
 /** "model" in ASCII; serialises changes of the published model. */
@@ -63,10 +63,25 @@ const SELECT_REPORTS = `
   FROM recommendation_models
   ORDER BY created_at DESC, id DESC`;
 
+/** Weights as they are stored, by the names that processes of other versions read. */
+type StoredWeights = readonly { readonly least: number; readonly voices: readonly StrategyWeight[] }[];
+
 interface ModelRow {
   readonly titleIds: string[];
-  readonly voices: LearnedWeights;
+  readonly voices: StoredWeights;
   readonly blocks: number;
+}
+
+interface ReportRow extends Omit<ModelReport, 'strategyWeights'> {
+  readonly voices: StoredWeights;
+}
+
+function toStoredWeights(learned: LearnedWeights): StoredWeights {
+  return learned.map(({ least, weights }) => ({ least, voices: weights }));
+}
+
+function toLearnedWeights(stored: StoredWeights): LearnedWeights {
+  return stored.map(({ least, voices }) => ({ least, weights: voices }));
 }
 
 export function createPostgresModelRepository(pool: pg.Pool): ModelRepository {
@@ -87,7 +102,7 @@ export function createPostgresModelRepository(pool: pg.Pool): ModelRepository {
   }
 
   return {
-    begin: ({ id, algorithm, interactions, viewers, titleIds, voices, blocks, createdAt, input }) =>
+    begin: ({ id, algorithm, interactions, viewers, titleIds, strategyWeights, blocks, createdAt, input }) =>
       inTransaction(pool, async (client) => {
         await client.query('SELECT pg_advisory_xact_lock($1)', [BEGIN_LOCK]);
         await client.query(DELETE_UNFINISHED);
@@ -97,7 +112,7 @@ export function createPostgresModelRepository(pool: pg.Pool): ModelRepository {
           interactions,
           viewers,
           titleIds,
-          JSON.stringify(voices),
+          JSON.stringify(toStoredWeights(strategyWeights)),
           blocks,
           createdAt,
         ];
@@ -146,9 +161,8 @@ export function createPostgresModelRepository(pool: pg.Pool): ModelRepository {
       const blocks = await readBytes(SELECT_BLOCKS, modelId);
       // It may have been deleted in the meantime, when two others were published.
       if (blocks.length < model.blocks) return null;
-      const { titleIds, voices } = model;
       const neighbours = joined(blocks.map((bytes) => deserialize(bytes) as NeighbourLists));
-      return { titleIds, voices, neighbours };
+      return { titleIds: model.titleIds, strategyWeights: toLearnedWeights(model.voices), neighbours };
     },
 
     async building() {
@@ -157,8 +171,8 @@ export function createPostgresModelRepository(pool: pg.Pool): ModelRepository {
     },
 
     async list() {
-      const { rows } = await pool.query<ModelReport>(SELECT_REPORTS);
-      return rows;
+      const { rows } = await pool.query<ReportRow>(SELECT_REPORTS);
+      return rows.map(({ voices, ...row }) => ({ ...row, strategyWeights: toLearnedWeights(voices) }));
     },
 
     republish: (modelId, entry) =>

@@ -15,7 +15,7 @@ function aDraft(draft: Partial<ModelDraft> = {}): ModelDraft {
     interactions: 4,
     viewers: 2,
     titleIds: [newId(), newId(), newId()],
-    voices: [{ least: 0, voices: [{ strategy: 'TRENDING', weight: 1 }] }],
+    strategyWeights: [{ least: 0, weights: [{ strategy: 'TRENDING', weight: 1 }] }],
     blocks: 2,
     createdAt: new Date('2026-01-01'),
     input: Buffer.from('what blocks are learned from'),
@@ -54,7 +54,7 @@ test('before the first model there is none', async () => {
   expect(await models.list()).toEqual([]);
 });
 
-test('a model is published with its last block, whichever that is, and read back as it was learned', async () => {
+test('a model is published with its last block, in any order, and read as it was learned', async () => {
   const models = await withoutModels();
   const draft = aDraft();
   await models.begin(draft);
@@ -65,7 +65,7 @@ test('a model is published with its last block, whichever that is, and read back
   expect(await models.publishedId()).toBe(draft.id);
   expect(await models.read(draft.id)).toEqual({
     titleIds: draft.titleIds,
-    voices: draft.voices,
+    strategyWeights: draft.strategyWeights,
     neighbours: {
       offsets: Uint32Array.of(0, 2, 2, 3),
       neighbours: Uint32Array.of(1, 2, 0),
@@ -74,7 +74,7 @@ test('a model is published with its last block, whichever that is, and read back
   });
 });
 
-test('a block that is learned twice counts once, also at the same time', async () => {
+test('a block that is stored twice counts once, also concurrently', async () => {
   const models = await withoutModels();
   const draft = aDraft();
   await models.begin(draft);
@@ -84,7 +84,7 @@ test('a block that is learned twice counts once, also at the same time', async (
   expect(last.toSorted()).toEqual(['PUBLISHED', 'UNWANTED', 'UNWANTED']);
 });
 
-test('what blocks are learned from is kept until the model is published, however much it is', async () => {
+test('the input of any size is kept until the model is published', async () => {
   const models = await withoutModels();
   const input = Buffer.alloc(33 * MEGABYTE, 'input');
   const draft = aDraft({ input });
@@ -97,7 +97,7 @@ test('what blocks are learned from is kept until the model is published, however
   expect(rowCount).toBe(0);
 });
 
-test('a model that never ended gives way to the next, and its blocks come to nothing', async () => {
+test('an unfinished model is replaced by the next, and its blocks are refused', async () => {
   const models = await withoutModels();
   const [stuck, next] = [aDraft(), aDraft()];
   await models.begin(stuck);
@@ -107,7 +107,7 @@ test('a model that never ended gives way to the next, and its blocks come to not
   expect((await models.list()).map(({ id }) => id)).toEqual([next.id]);
 });
 
-test('a model is discarded with its blocks while it is learned, and not once it is published', async () => {
+test('a model can be discarded with its blocks while it is built, but not once it is published', async () => {
   const models = await withoutModels();
   const former = await published();
   const draft = aDraft();
@@ -121,7 +121,7 @@ test('a model is discarded with its blocks while it is learned, and not once it 
   expect((await models.list()).map(({ id }) => id)).toEqual([former.id]);
 });
 
-test('of models that are begun at the same time one is learned any further', async () => {
+test('of models started concurrently, one continues', async () => {
   const models = await withoutModels();
   const drafts = Array.from({ length: 4 }, () => aDraft({ input: Buffer.alloc(4 * MEGABYTE) }));
   // So that each has a connection of its own.
@@ -132,7 +132,7 @@ test('of models that are begun at the same time one is learned any further', asy
   expect(outcomes.toSorted()).toEqual(['STORED', 'UNWANTED', 'UNWANTED', 'UNWANTED']);
 });
 
-test('a new model takes the place of the former, which is kept; older ones go', async () => {
+test('a new model replaces the previous one, which is kept; older ones are deleted', async () => {
   const models = await withoutModels();
   await published();
   const second = await published(aDraft({ createdAt: new Date('2026-01-02') }));
@@ -143,7 +143,7 @@ test('a new model takes the place of the former, which is kept; older ones go', 
   ]);
 });
 
-test('the former model can be put back, and exchanged again', async () => {
+test('the previous model can be restored, and replaced again', async () => {
   const models = await withoutModels();
   const former = await published();
   const latest = await published();
@@ -155,7 +155,7 @@ test('the former model can be put back, and exchanged again', async () => {
   expect(await models.republish(newId())).toBe(false);
 });
 
-test('models that end at the same time are published one after the other', async () => {
+test('models completed concurrently are published one after the other', async () => {
   const models = await withoutModels();
   const former = await published();
   const draft = aDraft();

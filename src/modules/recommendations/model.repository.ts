@@ -11,7 +11,7 @@ export interface ModelVersion {
   readonly algorithm: ItemAlgorithm;
   readonly interactions: number;
   readonly viewers: number;
-  readonly voices: LearnedWeights;
+  readonly strategyWeights: LearnedWeights;
   /** The number of blocks. */
   readonly blocks: number;
   readonly createdAt: Date;
@@ -39,7 +39,7 @@ export interface ModelReport extends ModelVersion {
 /** The part of a model that is served. */
 export interface PublishedModel {
   readonly titleIds: readonly string[];
-  readonly voices: LearnedWeights;
+  readonly strategyWeights: LearnedWeights;
   /** With the title numbers of the model. */
   readonly neighbours: NeighbourLists;
 }

@@ -9,7 +9,7 @@ import {
   ofLatestTitles,
   type ProfilePreferences,
   type Taste,
-  type Whereabouts,
+  type ViewingLocation,
 } from './domain/taste.js';
 import type { InteractionRepository } from './interaction.repository.js';
 import type { ModelFeed } from './model-feed.js';
@@ -48,7 +48,7 @@ const LATEST_TITLES = 200;
 interface Origin {
   readonly profile: ProfilePreferences;
   readonly model: ServingModel;
-  readonly whereabouts: Whereabouts;
+  readonly location: ViewingLocation;
 }
 
 export interface ProfileTastesDependencies {
@@ -79,21 +79,21 @@ export function createProfileTastes(dependencies: ProfileTastesDependencies): Pr
         closedTitles(region),
       ]);
       const model = models.current();
-      const whereabouts = { region, closed: closedNumbers(closed, model.titles) };
+      const location = { region, closed: closedNumbers(closed, model.titles) };
       const fingerprint = fingerprintOf(profile, [historyVersion, model.revision, region, closed.version]);
       return {
         profileId,
         model,
         arm: model.experiment === null ? null : armOf(model.experiment, profileId),
         fingerprint,
-        taste: () => tastes.forceFetch(fingerprint, { context: { profile, model, whereabouts } }),
+        taste: () => tastes.forceFetch(fingerprint, { context: { profile, model, location } }),
       };
     },
   };
 
-  async function readTaste({ profile, model, whereabouts }: Origin): Promise<Taste> {
+  async function readTaste({ profile, model, location }: Origin): Promise<Taste> {
     const history = ofLatestTitles(await interactions.historyOf(profile.id), model.titles, LATEST_TITLES);
-    return createTaste(history, profile, model.titles, whereabouts);
+    return createTaste(history, profile, model.titles, location);
   }
 }
 

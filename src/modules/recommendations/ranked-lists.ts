@@ -3,7 +3,7 @@ import type { Ranking } from './domain/hybrid-recommender.js';
 import { type RecommendationPlan, rankByPlan } from './domain/recommendation-plans.js';
 import type { ProfileSnapshot } from './profile-taste.js';
 
-/** A ranking for a profile. Plain data, so that it can be cached. */
+/** A ranking for a profile. */
 export interface RankedList {
   /** Null before the first model. */
   readonly modelVersion: string | null;
@@ -12,6 +12,11 @@ export interface RankedList {
   /** The name of the profile's experiment arm, if any. */
   readonly arm: string | null;
   readonly ranking: Ranking;
+}
+
+/** A list as the cache stores it, by the names that processes of other versions read. */
+export interface StoredList extends Omit<RankedList, 'ranking'> {
+  readonly ranking: Omit<Ranking, 'weights'> & { readonly voices: Ranking['weights'] };
 }
 
 /** A cache of computed lists, with one version of each. */
@@ -26,7 +31,7 @@ export interface RankedLists {
 /** The length of a list: further than people scroll. */
 const LIST_LENGTH = 200;
 
-export function createRankedLists(cache: ListCache<RankedList>, clock: Clock): RankedLists {
+export function createRankedLists(cache: ListCache<StoredList>, clock: Clock): RankedLists {
   async function computeList(snapshot: ProfileSnapshot, plan: RecommendationPlan): Promise<RankedList> {
     const { model, arm } = snapshot;
     return {
@@ -38,7 +43,18 @@ export function createRankedLists(cache: ListCache<RankedList>, clock: Clock): R
   }
 
   return {
-    of: (snapshot, plan) =>
-      cache.get(`${snapshot.profileId}:${plan}`, snapshot.fingerprint, () => computeList(snapshot, plan)),
+    async of(snapshot, plan) {
+      const key = `${snapshot.profileId}:${plan}`;
+      const load = async () => toStored(await computeList(snapshot, plan));
+      return toRankedList(await cache.get(key, snapshot.fingerprint, load));
+    },
   };
+}
+
+function toStored({ ranking: { weights, ...ranking }, ...list }: RankedList): StoredList {
+  return { ...list, ranking: { ...ranking, voices: weights } };
+}
+
+function toRankedList({ ranking: { voices, ...ranking }, ...list }: StoredList): RankedList {
+  return { ...list, ranking: { ...ranking, weights: voices } };
 }

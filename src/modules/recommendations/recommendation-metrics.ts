@@ -5,7 +5,7 @@ import type { RecommendationService } from './recommendation.service.js';
 
 export const RECOMMENDATION_DURATION: MetricDefinition = {
   name: 'streamcore_recommendation_duration_seconds',
-  help: 'How long it takes to know what is recommended, from memory or anew, by where it is shown.',
+  help: 'Time to get recommendations, cached or computed, by surface.',
   labels: ['surface'],
 };
 

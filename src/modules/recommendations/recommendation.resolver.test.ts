@@ -91,7 +91,7 @@ async function answer(source: string): Promise<unknown> {
   return JSON.parse(JSON.stringify(data));
 }
 
-test('a recommendation shows its title and the sum that made its score', async () => {
+test('a recommendation shows its title and the terms of its score', async () => {
   const data = await answer(`{
     recommendations(profileId: "p", first: 1) {
       totalCount
@@ -140,7 +140,7 @@ test('a recommendation shows its title and the sum that made its score', async (
   });
 });
 
-test('a rail leaves out what has left the catalog, and a page the rails that are empty then', async () => {
+test('a rail omits titles that have left the catalog, and a page empty rails', async () => {
   const data = await answer(
     '{ home(profileId: "p") { generatedAt rails { id kind title explanation items { name } } } }',
   );

@@ -121,7 +121,7 @@ const titlesOf = async (profileId: string, first = 20) => {
 };
 
 describe('recommendations', () => {
-  test('follow what the profile finishes, at once', async () => {
+  test('change as soon as the profile completes a title', async () => {
     const { westerns, musicals } = await twoCamps();
     await learn();
     const profileId = await aProfile();
@@ -137,7 +137,7 @@ describe('recommendations', () => {
     expect(after.slice(0, 3)).toEqual(expect.arrayContaining([westerns[2], musicals[1], musicals[2]]));
   });
 
-  test('come in pages that go on where the last one ended', async () => {
+  test('are paginated', async () => {
     await twoCamps();
     await learn();
     const profileId = await aProfile();
@@ -155,7 +155,7 @@ describe('recommendations', () => {
     expect(paged).toEqual(whole);
   });
 
-  test('are worked out once while nothing changes', async () => {
+  test('are computed once while nothing changes', async () => {
     await twoCamps();
     await learn();
     const profileId = await aProfile();
@@ -165,7 +165,7 @@ describe('recommendations', () => {
     expect(context.database.statementCount() - sent).toBe(1);
   });
 
-  test('and pages are kept once each, however often the profile or the model changes, in little room', async () => {
+  test('are cached once per list, however often the profile or the model changes', async () => {
     const titleIds: string[] = [];
     for (let at = 0; at < 220; at += 1) titleIds.push(await context.story.title({ popularity: at }));
     const profileId = await aProfile();
@@ -182,7 +182,7 @@ describe('recommendations', () => {
     for (const key of keys) expect(await redis.strlen(key)).toBeLessThan(15_000);
   });
 
-  test('are right in two processes whose models are a moment apart', async () => {
+  test('are right in two processes with different models', async () => {
     const former = await context.story.title();
     await learn();
     await using behind = createCache({ redis, channels, prefix, logger });
@@ -199,7 +199,7 @@ describe('recommendations', () => {
     }
   });
 
-  test('respect a maturity limit from the moment it is set, cached or not', async () => {
+  test('respect a maturity limit as soon as it is set, cached or not', async () => {
     const child = await context.story.title({ minimumAge: 0 });
     const adult = await context.story.title({ minimumAge: 17 });
     await learn();
@@ -209,7 +209,7 @@ describe('recommendations', () => {
     expect(await titlesOf(profileId)).toEqual([child]);
   });
 
-  test('begin with popularity where nothing could be learned', async () => {
+  test('start with popular titles if nothing was learned', async () => {
     const [unknown, popular] = [await context.story.title(), await context.story.title({ popularity: 9 })];
     await learn();
     const page = await module.service.recommend(await aProfile(), 'COLLABORATIVE', firstPage(5));
@@ -217,13 +217,13 @@ describe('recommendations', () => {
     expect(page.edges[0]?.node.explanation.summary).toBe('Popular with everyone');
   });
 
-  test('of an empty catalog are none, and an unknown profile is not found', async () => {
+  test('are empty for an empty catalog, and not found for an unknown profile', async () => {
     expect(await titlesOf(await aProfile())).toEqual([]);
     await expect(titlesOf(newId())).rejects.toThrow(NotFoundError);
   });
 });
 
-test('a refresh is announced to whoever listens to the profile', async () => {
+test('a refresh is announced to the subscribers of the profile', async () => {
   await twoCamps();
   await learn();
   const profileId = await aProfile();
@@ -236,7 +236,7 @@ test('a refresh is announced to whoever listens to the profile', async () => {
   await events.return?.();
 });
 
-test('similar titles are those with the same viewers, then those of the same genres, as the profile may see', async () => {
+test('similar titles are suitable ones with common viewers, then with common genres', async () => {
   const { westerns } = await twoCamps();
   const adult = await context.story.title({ minimumAge: 18 });
   await learn();
@@ -246,7 +246,7 @@ test('similar titles are those with the same viewers, then those of the same gen
   expect(await module.service.similarTitles(adult, 3, await aProfile({ maturityLimit: 7 }))).toEqual([]);
 });
 
-test('trending titles are those watched within the window, as the profile may see', async () => {
+test('trending titles are suitable ones watched within the window', async () => {
   const [one, two] = [await context.story.title(), await context.story.title({ minimumAge: 18 })];
   for (const titleId of [one, two, two]) {
     await context.story.watched({ profileId: await context.story.profile(), titleId, at: now });
@@ -269,7 +269,7 @@ async function statementsForHome(railSize: number): Promise<number> {
 }
 
 describe('the home page', () => {
-  test('shows every title once, with what was begun first, and then what is on the watchlist', async () => {
+  test('shows every title once, started titles first, then the watchlist', async () => {
     const { westerns, musicals } = await twoCamps();
     await learn();
     const profileId = await aProfile();
@@ -284,7 +284,7 @@ describe('the home page', () => {
     expect(new Set(shown).size).toBe(shown.length);
   });
 
-  test('fills its rails, though what was listed last is begun, and what is recommended first is listed', async () => {
+  test('fills its rails despite titles that are on several lists', async () => {
     await twoCamps();
     await learn();
     const profileId = await aProfile();
@@ -312,7 +312,7 @@ describe('the home page', () => {
   });
 });
 
-test('a process follows what others publish', async () => {
+test('a process loads models that others publish', async () => {
   await context.story.title();
   await learn();
   const served = module.models.current();
@@ -343,7 +343,7 @@ describe('the background work', () => {
     await worker[Symbol.asyncDispose]();
   });
 
-  test('learns on demand, and tells the devices of a profile that asked', async () => {
+  test('trains on demand, and notifies the devices of the requesting profile', async () => {
     await twoCamps();
     const profileId = await aProfile();
     module.work(workers);
@@ -358,7 +358,7 @@ describe('the background work', () => {
   });
 });
 
-describe('the background work on a model that another version began', () => {
+describe('a job for a model started by another version', () => {
   const { prefix: ownPrefix } = testRedis();
   const warnings: string[] = [];
   const warningLog = pino({ level: 'warn' }, { write: (line: string) => warnings.push(line) });
@@ -372,7 +372,7 @@ describe('the background work on a model that another version began', () => {
     await worker[Symbol.asyncDispose]();
   });
 
-  test('ends it with one warning and without a dead letter, and leaves what is published', async () => {
+  test('discards it with one warning and without a dead letter, and keeps the published model', async () => {
     await learn();
     const { models } = context.repositories();
     const [published] = await models.list();

@@ -6,7 +6,7 @@ import { type ClosedTitlesReader, createClosedNumbers } from './closed-titles.js
 import { createHomeService, type ModelledRails, type OwnTitlesReader } from './home.service.js';
 import type { ModelFeed } from './model-feed.js';
 import { createProfileTastes, type ProfileReader } from './profile-taste.js';
-import { createRankedLists, type RankedList } from './ranked-lists.js';
+import { createRankedLists, type StoredList } from './ranked-lists.js';
 import { createLiveRefreshAnnouncer } from './recommendation.live.js';
 import { createRecommendationService } from './recommendation.service.js';
 import type { RecommendationRepositories } from './recommendation-repositories.postgres.js';
@@ -36,7 +36,7 @@ export function createServing(dependencies: ServingDependencies) {
     closedNumbers,
   });
   const lists = createRankedLists(
-    createVersionedCache(cache.namespace<Versioned<RankedList>>(policies.rankings)),
+    createVersionedCache(cache.namespace<Versioned<StoredList>>(policies.rankings)),
     clock,
   );
   return {

@@ -18,7 +18,7 @@ async function credit(titleId: string, name: string, role: string, position: num
   );
 }
 
-test('a title comes with its genres, its tags, and of each role those who are named first', async () => {
+test('a title has its genres, its tags, and the first people of each role', async () => {
   const drama = await context.story.genre('Drama');
   const titleId = await context.story.title({ name: 'Heat', genreIds: [drama] });
   await context.database.pool.query(`UPDATE titles SET tags = '{heist}' WHERE id = $1`, [titleId]);
@@ -43,7 +43,7 @@ test('a title comes with its genres, its tags, and of each role those who are na
   ]);
 });
 
-test('of each role those who are named first come, also where positions go on from one role to the next', async () => {
+test('the first people of each role are read, also if positions continue across roles', async () => {
   const titleId = await context.story.title({ name: 'Paris, je t’aime' });
   const directors = ['Assayas', 'Coen', 'Craven', 'Cuarón', 'Depardieu'];
   const actors = ['Ardant', 'Binoche', 'Buscemi', 'Dafoe', 'Gyllenhaal'];

@@ -36,7 +36,7 @@ const INSERT_SCORES = `
     LEFT JOIN viewer_regions USING (account_id)
     GROUP BY account_id, region, coalesce(series_id, title_id)
   ),
-  fading AS (
+  decayed AS (
     SELECT rules."window", title_id, region, sum(power(0.5, extract(epoch FROM $1 - seen_at) / half_life)) AS score,
       count(*) AS views
     FROM rules JOIN views ON seen_at > $1::timestamptz - reach
@@ -47,14 +47,14 @@ const INSERT_SCORES = `
     SELECT "window", region, title_id, score, views
     FROM (
       SELECT *, row_number() OVER (PARTITION BY "window", region ORDER BY score DESC, title_id) AS place
-      FROM fading
+      FROM decayed
       WHERE region IS NOT NULL AND views >= ${LEAST_ACCOUNTS_OF_A_REGION}
     ) placed
     WHERE place <= ${TITLES_OF_A_REGION}
   )
   INSERT INTO trending_scores ("window", title_id, score, views, computed_at)
   SELECT "window", title_id, sum(score), sum(views), $1
-  FROM fading
+  FROM decayed
   GROUP BY "window", title_id`;
 
 const CHARTS = {

@@ -6,7 +6,7 @@ const context = withDatabase(createTestDatabase);
 const now = new Date('2026-06-01T12:00:00Z');
 const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
 
-test('views count by window and fade with its half-life', async () => {
+test('views are counted by window and decay with its half-life', async () => {
   const { story } = context;
   const { titles, trends } = context.repositories();
   const [fresh, fading, old] = [await story.title(), await story.title(), await story.title()];
@@ -32,7 +32,7 @@ test('views count by window and fade with its half-life', async () => {
   expect(MONTH.scores[2]).toBeCloseTo(0.5, 9);
 });
 
-test('a window begins at the same moment for everybody', async () => {
+test('a window starts at the same instant for all titles', async () => {
   const { story, database } = context;
   await database.pool.query('TRUNCATE accounts, titles CASCADE');
   const { titles, trends, interactions } = context.repositories();
@@ -48,7 +48,7 @@ test('a window begins at the same moment for everybody', async () => {
   expect(await interactions.countSince(new Date(dayAgo))).toBe(10);
 });
 
-test('an account counts once for a title, whatever its profiles do', async () => {
+test('an account counts once per title, whatever the number of its profiles', async () => {
   const { story } = context;
   const { titles, trends } = context.repositories();
   const [pushed, liked] = [await story.title(), await story.title()];
@@ -68,7 +68,7 @@ test('an account counts once for a title, whatever its profiles do', async () =>
   }
 });
 
-test('some windows are worked out anew while the others stay', async () => {
+test('some windows are recomputed while the others are kept', async () => {
   const { story } = context;
   const { titles, trends } = context.repositories();
   await trends.refresh(now);
@@ -83,7 +83,7 @@ test('some windows are worked out anew while the others stay', async () => {
   expect(await trends.computedAt()).toEqual(later);
 });
 
-test('a refresh takes the place of the one before, also when nothing is watched any more', async () => {
+test('a refresh replaces the previous one, also without any views', async () => {
   const { trends, titles } = context.repositories();
   await trends.refresh(now);
   expect(await trends.computedAt()).toEqual(now);
@@ -95,7 +95,7 @@ test('a refresh takes the place of the one before, also when nothing is watched 
   expect(MONTH.order).toHaveLength(0);
 });
 
-test('the views of a region are those of the accounts that began to play there last, where five of them watched', async () => {
+test('the views of a region are those of accounts that last started a playback there, if there are at least five', async () => {
   const { story } = context;
   const { titles, trends, regions } = context.repositories();
   const [ours, few, everywhere] = [await story.title(), await story.title(), await story.title()];

@@ -44,7 +44,7 @@ function entitlementAt(first: Date, snapshot: EntitlementSnapshot | null) {
 }
 
 describe('a snapshot', () => {
-  it('says what the subscription and its plan give', () => {
+  it('has the access of the subscription and its plan', () => {
     expect(cancelled()).toEqual({
       accountId: 'account',
       version: 3,
@@ -58,13 +58,13 @@ describe('a snapshot', () => {
     });
   });
 
-  it('has no end of access where there is none', () => {
+  it('has no end of access if there is none', () => {
     const subscription = subscribed();
     subscription.suspend('Fraud', start);
     expect(snapshotOf(subscription, plan)).toMatchObject({ state: 'SUSPENDED', accessEndsAt: null });
   });
 
-  it('is the same after it was written as JSON, and of another shape none', () => {
+  it('is the same after serialisation, and refused in another shape', () => {
     const snapshot = cancelled();
     expect(reviveSnapshot(JSON.parse(JSON.stringify(snapshot)))).toEqual(snapshot);
     const { tier: _tier, ...rest } = snapshot;
@@ -80,7 +80,7 @@ describe('a snapshot', () => {
 });
 
 describe('an entitlement', () => {
-  it('gives what the plan does until the very millisecond at which access ends, though it is held on to', () => {
+  it('gives access until the exact millisecond of its end, even if the object is kept', () => {
     const { entitlement, clock } = entitlementAt(new Date(end.getTime() - 1), cancelled());
     expect(entitlement).toMatchObject({
       hasAccess: true,
@@ -109,7 +109,7 @@ describe('an entitlement', () => {
     );
   });
 
-  it('without a subscription lets one look around', () => {
+  it('without a subscription only allows browsing', () => {
     const { entitlement } = entitlementAt(start, null);
     expect(entitlement).toMatchObject({ hasAccess: false, maxStreams: 0, maxDevices: 3, maxProfiles: 2 });
     expect(() => entitlement.requireTier(null)).not.toThrow();
@@ -118,7 +118,7 @@ describe('an entitlement', () => {
     );
   });
 
-  it('opens the tiers up to its own', () => {
+  it('includes the tiers up to its own', () => {
     const { entitlement } = entitlementAt(start, cancelled());
     const refused = PLAN_TIERS.filter((tier) => {
       try {

@@ -54,7 +54,7 @@ function post(body: Buffer | string, headers: SignedNotice['headers'], type = 'a
 
 describe('a payment notice', () => {
   it.each(['application/json', 'application/json; charset=utf-8', 'text/plain'])(
-    'is handed over, once for each time it comes, as %s',
+    'is handled once per delivery, as %s',
     async (type) => {
       const { body, headers, idempotencyKey } = await aNotice();
       const answers = [await post(body, headers, type), await post(body, headers, type)];
@@ -65,7 +65,7 @@ describe('a payment notice', () => {
     },
   );
 
-  it('is refused when it was changed, even by a space, or is nothing', async () => {
+  it('is refused if it was modified, even by a space, or is empty', async () => {
     const { body, headers } = await aNotice();
     for (const other of [`${body.toString()} `, '{', '']) {
       const answer = await post(other, headers);
@@ -84,12 +84,12 @@ describe('a payment notice', () => {
     expect(await answer.json()).toEqual({ error: expect.stringContaining('simulated-signature is missing') });
   });
 
-  it('is refused when it is too large', async () => {
+  it('is refused if it is too large', async () => {
     const { headers } = await aNotice();
     expect((await post('x'.repeat(256 * 1024 + 1), headers)).status).toBe(413);
   });
 
-  it('has to come again while the database is away', async () => {
+  it('is answered with 503 while the database is down', async () => {
     const { body, headers } = await aNotice();
     failure = Object.assign(new Error('connect ECONNREFUSED 10.0.0.1:5432'), { code: 'ECONNREFUSED' });
     const answer = await post(body, headers);
@@ -101,7 +101,7 @@ describe('a payment notice', () => {
     expect((await post(body, headers)).status).toBe(200);
   });
 
-  it('is a masked failure when something of ours is broken', async () => {
+  it('is answered with a masked error for an internal failure', async () => {
     const { body, headers } = await aNotice();
     failure = new Error('secret');
     const answer = await post(body, headers);
@@ -110,7 +110,7 @@ describe('a payment notice', () => {
   });
 });
 
-it('leaves other routes the bodies they read', async () => {
+it('does not change how other routes parse bodies', async () => {
   const headers = { 'content-type': 'application/json' };
   const answer = await fetch(`${address}/elsewhere`, { method: 'POST', body: '{"a":1}', headers });
   expect(await answer.json()).toEqual({ a: 1 });

@@ -46,7 +46,7 @@ export interface DisputeNotice {
   readonly dispute: ReportedDispute;
 }
 
-/** What became of a refund, also after it had succeeded. */
+/** The result of a refund, which may change after it succeeded. */
 export interface RefundNotice {
   readonly id: string;
   readonly refund: {

@@ -16,7 +16,7 @@ function createWork({ sliceMs = 2, mostWaiting = 100 } = {}) {
   return { done, take };
 }
 
-it('does what takes long in a turn of its own, and nothing before the first turn', async () => {
+it('runs long work in separate turns, and nothing before the first one', async () => {
   const { done, take } = createWork();
   const all = Promise.all([take('a', 'first', 5), take('a', 'second', 5), take('a', 'third', 5)]);
   expect(done).toEqual([]);
@@ -29,21 +29,21 @@ it('does what takes long in a turn of its own, and nothing before the first turn
   expect(await all).toEqual(['first', 'second', 'third']);
 });
 
-it('does what takes no time in one turn', async () => {
+it('runs short work in one turn', async () => {
   const { done, take } = createWork();
   for (const name of ['first', 'second', 'third']) void take('a', name, 0);
   await nextTurn();
   expect(done).toEqual(['first', 'second', 'third']);
 });
 
-it('has one that sends much wait for those that send little', async () => {
+it('delays a busy key in favour of others', async () => {
   const { done, take } = createWork();
   const all = ['1', '2', '3'].map((name) => take('much', name, 5));
   await Promise.all([...all, take('little', 'mine', 5)]);
   expect(done).toEqual(['1', 'mine', '2', '3']);
 });
 
-it('takes no more of one key than may wait, and more once that is done', async () => {
+it('limits the queue of a key', async () => {
   const { take } = createWork({ mostWaiting: 2 });
   const first = take('a', 'first', 0);
   void take('a', 'second', 0);
@@ -53,7 +53,7 @@ it('takes no more of one key than may wait, and more once that is done', async (
   expect(await take('a', 'fourth', 0)).toBe('fourth');
 });
 
-it('rejects with what the work throws, and goes on with the next', async () => {
+it('rejects with the error of the work, and continues with the next', async () => {
   const turns = createFairScheduler({ sliceMs: 1, mostWaiting: 10 });
   const failing = turns.take('a', () => {
     throw new Error('no');

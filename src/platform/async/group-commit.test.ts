@@ -41,13 +41,13 @@ const outcomes = (promises: readonly Promise<number>[]) =>
   Promise.all(promises.map((promise) => promise.catch((error: unknown) => String(error))));
 
 describe('a group commit', () => {
-  it('does together what comes at once, and gives each its own result', async () => {
+  it('batches concurrent items, and returns each its own result', async () => {
     const { submit, batches } = createDoubling();
     expect(await Promise.all([1, 2, 3].map(submit))).toEqual([2, 4, 6]);
     expect(batches).toEqual([[1, 2, 3]]);
   });
 
-  it('does what comes meanwhile next, no more at once than it may', async () => {
+  it('processes items that arrive meanwhile in the next batch, up to its size', async () => {
     const { submit, batches, hold, letGo } = createDoubling({ mostAtOnce: 2 });
     hold();
     const first = submit(1);
@@ -59,7 +59,7 @@ describe('a group commit', () => {
     expect(batches).toEqual([[1], [2, 3], [4]]);
   });
 
-  it('has as many batches under way as it may', async () => {
+  it('runs up to the allowed number of batches concurrently', async () => {
     const { submit, batches, hold, letGo } = createDoubling({ sideBySide: 2 });
     hold();
     const promises: Promise<number>[] = [];
@@ -72,20 +72,20 @@ describe('a group commit', () => {
     expect(await Promise.all(promises)).toEqual([2, 4, 6]);
   });
 
-  it('fails those that are at fault, and no others', async () => {
+  it('rejects only the faulty items', async () => {
     const { submit } = createDoubling();
     const results = await outcomes([1, 2, -3, 4, 5, 6, -7].map(submit));
     expect(results).toEqual([2, 4, 'Error: negative', 8, 10, 12, 'Error: negative']);
   });
 
-  it('fails all at once when it is nobody’s fault, and goes on', async () => {
+  it('rejects the whole batch if no item is at fault, and continues', async () => {
     const { submit, batches } = createDoubling();
     expect(await outcomes([1, 0, 2].map(submit))).toEqual(Array.from({ length: 3 }, () => 'Error: away'));
     expect(batches).toHaveLength(1);
     expect(await submit(4)).toBe(8);
   });
 
-  it('refuses what comes when too many wait', async () => {
+  it('refuses items if too many are waiting', async () => {
     const { submit, hold, letGo } = createDoubling({ mostWaiting: 2 });
     hold();
     const first = submit(1);

@@ -2,8 +2,8 @@ import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { createKeyedMutex } from './keyed-mutex.js';
 
-describe('turns', () => {
-  it('have work of one key done one at a time, in its order', async () => {
+describe('a keyed mutex', () => {
+  it('runs the work of one key in order, one at a time', async () => {
     const inTurn = createKeyedMutex();
     const done: number[] = [];
     let running = 0;
@@ -20,7 +20,7 @@ describe('turns', () => {
     expect(done).toEqual([1, 2, 3]);
   });
 
-  it('go on after one that failed', async () => {
+  it('continues after a failure', async () => {
     const inTurn = createKeyedMutex();
     const failing = inTurn('key', () => Promise.reject(new Error('It failed.')));
     const following = inTurn('key', async () => 'done');
@@ -28,7 +28,7 @@ describe('turns', () => {
     expect(await following).toBe('done');
   });
 
-  it('of another key are not waited for', async () => {
+  it('does not block other keys', async () => {
     const inTurn = createKeyedMutex();
     const order: string[] = [];
     const slow = inTurn('slow', async () => {

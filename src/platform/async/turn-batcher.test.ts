@@ -17,21 +17,21 @@ function createDoubling(...[mostItems, later]: [mostItems?: number, later?: type
 }
 
 describe('requests of one turn', () => {
-  it('are sent together, and each is given its own answers', async () => {
+  it('are sent together, and each gets its own results', async () => {
     const { double, batches } = createDoubling();
     expect(await Promise.all([double([1, 2]), double([]), double([3])])).toEqual([[2, 4], [], [6]]);
     expect(await double([4])).toEqual([8]);
     expect(batches).toEqual([[1, 2, 3], [4]]);
   });
 
-  it('are sent in their order when there are more than one batch holds', async () => {
+  it('are sent in order if they exceed the batch size', async () => {
     const { double, batches } = createDoubling(2, setImmediate);
     const answers = await Promise.all([1, 2, 3, 4, 5].map((item) => double([item])));
     expect(answers).toEqual([[2], [4], [6], [8], [10]]);
     expect(batches).toEqual([[1, 2], [3, 4], [5]]);
   });
 
-  it('fail together with their own batch alone', async () => {
+  it('fail only with their own batch', async () => {
     const { double } = createDoubling(2);
     const outcomes = await Promise.allSettled([1, -2, 3, 4, -5].map((item) => double([item])));
     expect(outcomes.map(({ status }) => status)).toEqual([
@@ -43,7 +43,7 @@ describe('requests of one turn', () => {
     ]);
   });
 
-  it('include what follows from other events of the turn, if they are to wait for its end', async () => {
+  it('include those caused by other events of the turn, if they wait for its end', async () => {
     const { double, batches } = createDoubling(undefined, setImmediate);
     const first = double([1]);
     const second = new Promise((resolve) => process.nextTick(resolve)).then(() => double([2]));

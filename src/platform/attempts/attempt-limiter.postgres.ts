@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import type { Clock } from '../../shared/clock.js';
-import { type AttemptLimit, type AttemptLimiter, TriedTooOftenError } from './attempt-limiter.js';
+import { type AttemptLimit, type AttemptLimiter, TooManyAttemptsError } from './attempt-limiter.js';
 
 interface CountedRow {
   readonly count: number;
@@ -29,7 +29,7 @@ export function createPostgresAttemptLimiter(pool: pg.Pool, clock: Clock): Attem
     });
     const [counted] = rows;
     if (!counted || counted.count <= limit.most) return;
-    throw new TriedTooOftenError(counted.resets_at, now);
+    throw new TooManyAttemptsError(counted.resets_at, now);
   }
 
   return {

@@ -26,12 +26,12 @@ async function admitted(subject: string, times: number, limits = [fewAMinute]): 
   return outcomes.filter(({ status }) => status === 'fulfilled').length;
 }
 
-describe('tries', () => {
-  it('are admitted up to the limit, however many come at once', async () => {
+describe('attempts', () => {
+  it('are admitted up to the limit, also concurrently', async () => {
     expect(await admitted('at once', 50)).toBe(3);
   });
 
-  it('tell when the next one is admitted, and it is', async () => {
+  it('are refused with the time at which the next one is admitted', async () => {
     await admitted('patient', 3);
     await expect(limiter.take('patient', [fewAMinute])).rejects.toMatchObject({ retryAfterSeconds: 60 });
     advance(59_000);
@@ -40,7 +40,7 @@ describe('tries', () => {
     expect(await admitted('patient', 5)).toBe(3);
   });
 
-  it('are refused until the same moment, whenever they are made, and the next time until another', async () => {
+  it('are refused until the end of a fixed window', async () => {
     const refusal = () => limiter.take('hasty', [fewAMinute]).catch((error: unknown) => error);
     await admitted('hasty', 3);
     const until = new Date(time + 60_000);
@@ -52,7 +52,7 @@ describe('tries', () => {
     expect(await refusal()).toMatchObject({ until: new Date(time + 60_000) });
   });
 
-  it('are bounded by every limit at once', async () => {
+  it('are limited by all limits together', async () => {
     const limits = [fewAMinute, someAnHour];
     expect(await admitted('slow guesser', 3, limits)).toBe(3);
     advance(60_000);
@@ -61,14 +61,14 @@ describe('tries', () => {
     expect(await admitted('slow guesser', 3, limits)).toBe(0);
   });
 
-  it('of one subject are not counted for another, and are forgotten when they are cleared', async () => {
+  it('are counted per subject, and can be cleared', async () => {
     await admitted('one', 4);
     expect(await admitted('another', 3)).toBe(3);
     await limiter.clear('one', [fewAMinute]);
     expect(await admitted('one', 3)).toBe(3);
   });
 
-  it('that were none after all are taken back', async () => {
+  it('can be taken back', async () => {
     await admitted('mistaken', 3);
     await limiter.giveBack('mistaken', [fewAMinute]);
     expect(await admitted('mistaken', 3)).toBe(1);
@@ -76,12 +76,12 @@ describe('tries', () => {
     expect(await admitted('nobody', 5)).toBe(3);
   });
 
-  it('are refused with an error that says what to do', async () => {
+  it('are refused with a helpful error', async () => {
     await admitted('told', 3);
     await expect(limiter.take('told', [fewAMinute])).rejects.toThrow(RateLimitedError);
   });
 
-  it('that are over leave nothing behind', async () => {
+  it('are deleted after their window', async () => {
     await admitted('gone', 2);
     advance(3600_000);
     await limiter.prune();

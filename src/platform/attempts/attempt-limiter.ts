@@ -10,7 +10,7 @@ export interface AttemptLimit {
 }
 
 /** A limit is exceeded. */
-export class TriedTooOftenError extends RateLimitedError {
+export class TooManyAttemptsError extends RateLimitedError {
   /** @param until the end of the window: the same for all attempts refused in it */
   constructor(
     readonly until: Date,
@@ -28,7 +28,7 @@ export interface AttemptLimiter {
   /**
    * Counts an attempt of a subject, such as an address, under each limit in turn. When a limit refuses, the later
    * ones do not count the attempt: put the shortest window first.
-   * @throws TriedTooOftenError
+   * @throws TooManyAttemptsError
    */
   take(subject: string, limits: readonly AttemptLimit[]): Promise<void>;
   /** Takes back an attempt that should not count, for example because it was meant for another subject. */

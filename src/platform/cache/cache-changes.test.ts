@@ -18,7 +18,7 @@ const startNamespace: CacheProcesses['startNamespace'] = (overrides, routes) =>
   processes.startNamespace(overrides, routes);
 
 describe('a change', () => {
-  it('is seen at once here, and soon in other processes', async () => {
+  it('is visible at once in this process, and soon in others', async () => {
     const here = await startNamespace();
     const there = await startNamespace();
     for (const things of [here, there]) await things.get('a', async () => 'old');
@@ -29,7 +29,7 @@ describe('a change', () => {
     await vi.waitFor(async () => expect(await there.get('a', async () => 'new')).toBe('new'));
   });
 
-  it('is not undone by a load that began before it, in this process', async () => {
+  it('is not undone by an earlier load in this process', async () => {
     const things = await startNamespace();
     const source = slowSource('old');
     const early = things.get('a', source.load);
@@ -42,7 +42,7 @@ describe('a change', () => {
     expect(await things.get('a', async () => 'new')).toBe('new');
   });
 
-  it('is not undone by a load that began before it, in a process that does not hear of it', async () => {
+  it('is not undone by an earlier load in a process that receives no messages', async () => {
     const proxy = await processes.interruptible();
     const here = await startNamespace();
     const deaf = await startNamespace({}, { announcements: proxy.url });
@@ -60,7 +60,7 @@ describe('a change', () => {
     expect(await later.get('a', async () => 'new')).toBe('new');
   });
 
-  it('that puts a value in place is not undone by such a load either', async () => {
+  it('that sets a value is not undone by such a load either', async () => {
     const proxy = await processes.interruptible();
     const here = await startNamespace();
     const deaf = await startNamespace({}, { announcements: proxy.url });
@@ -76,7 +76,7 @@ describe('a change', () => {
     expect(await (await startNamespace()).get('a', neverAsked)).toBe('new');
   });
 
-  it('is not undone by a load that began without Redis, in a process that does not hear of it', async () => {
+  it('is not undone by a load that started without Redis, in a process that receives no messages', async () => {
     const [commands, announcements] = [await processes.interruptible(), await processes.interruptible()];
     const here = await startNamespace();
     const routes = { commands: commands.url, announcements: announcements.url };
@@ -99,7 +99,7 @@ describe('a change', () => {
     expect(await (await startNamespace()).get('a', async () => 'new')).toBe('new');
   });
 
-  it('is seen as soon as a process hears again that missed it', async () => {
+  it('is visible in a process that missed it once it receives messages again', async () => {
     const proxy = await processes.interruptible();
     const here = await startNamespace();
     const deaf = await startNamespace({ localTtlSeconds: 60 }, { announcements: proxy.url });
@@ -113,7 +113,7 @@ describe('a change', () => {
     await vi.waitFor(async () => expect(await deaf.get('a', neverAsked)).toBe('new'));
   });
 
-  it('that puts a value in place is not undone by a load that began before it', async () => {
+  it('that sets a value is not undone by an earlier load', async () => {
     const here = await startNamespace();
     const source = slowSource('old');
     const early = here.get('a', source.load);
@@ -127,7 +127,7 @@ describe('a change', () => {
     expect(await (await startNamespace()).get('a', neverAsked)).toBe('new');
   });
 
-  it('lets the process forget sooner that something does not exist, where the policy says so', async () => {
+  it('is visible sooner for missing values, if the policy says so', async () => {
     const cache = await processes.start();
     const things = cache.namespace<string | null>({
       ...options,
@@ -144,7 +144,7 @@ describe('a change', () => {
     expect(await absent.get('a', neverAsked)).toBeNull();
   });
 
-  it('is seen after localTtlSeconds by a process that does not hear of it', async () => {
+  it('is visible after localTtlSeconds in a process that receives no messages', async () => {
     const proxy = await processes.interruptible();
     const here = await startNamespace();
     const deaf = await startNamespace({ localTtlSeconds: 0.1 }, { announcements: proxy.url });
@@ -159,7 +159,7 @@ describe('a change', () => {
 });
 
 describe('without Redis', () => {
-  it('answers from the source while nothing answers there', async () => {
+  it('answers from the source', async () => {
     const proxy = await processes.interruptible();
     const things = await startNamespace({}, { commands: proxy.url, announcements: proxy.url });
     proxy.freeze();
@@ -171,7 +171,7 @@ describe('without Redis', () => {
     expect(things.stats().errors).toBeGreaterThan(0);
   });
 
-  it('still answers from the process, and takes changes', async () => {
+  it('still answers from process memory, and accepts changes', async () => {
     const proxy = await processes.interruptible();
     const things = await startNamespace({}, { commands: proxy.url, announcements: proxy.url });
     await things.set('a', 'A');

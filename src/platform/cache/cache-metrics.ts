@@ -3,25 +3,25 @@ import type { Cache } from './cache.js';
 
 export const CACHE_READS: MetricDefinition = {
   name: 'streamcore_cache_reads_total',
-  help: 'Keys that were read, by who had them: the process, Redis, or the source alone.',
+  help: 'Keys read, by where they were found: process memory, Redis, or only the source.',
   labels: ['namespace', 'answered_by'],
 };
 
 export const CACHE_LOADS: MetricDefinition = {
   name: 'streamcore_cache_loads_total',
-  help: 'Calls of the source, by how they went.',
+  help: 'Loads from the source, by outcome.',
   labels: ['namespace', 'outcome'],
 };
 
 const CACHE_EVENTS: MetricDefinition = {
   name: 'streamcore_cache_events_total',
-  help: 'What else became of values: stale_served, refreshed, evicted, waited, redis_failed.',
+  help: 'Other events of cached values: stale_served, refreshed, evicted, waited, redis_failed.',
   labels: ['namespace', 'event'],
 };
 
 const CACHE_ENTRIES: MetricDefinition = {
   name: 'streamcore_cache_entries',
-  help: 'Values that this process holds.',
+  help: 'Values held in the memory of this process.',
   labels: ['namespace'],
 };
 

@@ -62,7 +62,7 @@ function slowLoad(things: CacheNamespace<Thing | null>, key: string, version: nu
 }
 
 describe('a value with a version', () => {
-  it('is not replaced by an older one, in the process that tries and in those that read', async () => {
+  it('is not replaced by an older one, in any process', async () => {
     const [here, there] = [await startProcess(), await startProcess()];
     await here.set('a', thing(2));
     await here.set('a', thing(1));
@@ -83,7 +83,7 @@ describe('a value with a version', () => {
     expect(things.peek('a')).toBe(second);
   });
 
-  it('is not replaced by nothing, but deleted when that is said', async () => {
+  it('is not replaced by a missing value, but can be deleted', async () => {
     const things = await startProcess();
     await things.set('a', thing(1));
     await things.set('a', null);
@@ -95,7 +95,7 @@ describe('a value with a version', () => {
     expect(await things.get('a', async () => null)).toBeNull();
   });
 
-  it('is not brought back after its deletion by an older one, but may be by a newer one', async () => {
+  it('is not restored after its deletion by an older one, but by a newer one', async () => {
     const [here, there] = [await startProcess(), await startProcess()];
     await here.set('a', thing(2));
     await here.delete('a');
@@ -107,7 +107,7 @@ describe('a value with a version', () => {
     expect(await (await startProcess()).get('a', neverAsked)).toEqual(thing(3));
   });
 
-  it('is not brought back by a load that began before its deletion', async () => {
+  it('is not restored by a load that started before its deletion', async () => {
     const [here, there] = [await startProcess(), await startProcess()];
     const slow = slowLoad(there, 'a', 1);
     await slow.begun();
@@ -117,7 +117,7 @@ describe('a value with a version', () => {
     expect(await (await startProcess()).get('a', async () => thing(2))).toEqual(thing(2));
   });
 
-  it('that was written outlasts slow loads of older ones, which answer it too', async () => {
+  it('outlasts slow loads of older ones, which return it, too', async () => {
     const here = await startProcess();
     const slow = slowLoad(here, 'a', 1);
     await slow.begun();
@@ -129,7 +129,7 @@ describe('a value with a version', () => {
     expect(await (await startProcess()).get('a', neverAsked)).toEqual(thing(2));
   });
 
-  it('takes the place of an older one that was written while it was loaded', async () => {
+  it('replaces an older one that was written while it was loaded', async () => {
     const here = await startProcess();
     const slow = slowLoad(here, 'a', 2);
     await slow.begun();
@@ -141,7 +141,7 @@ describe('a value with a version', () => {
     await vi.waitFor(async () => expect(await (await startProcess()).get('a', neverAsked)).toEqual(thing(2)));
   });
 
-  it('comes even to a process that missed the announcement, once it has loaded an older one', async () => {
+  it('reaches a process that missed the message, once it has loaded an older one', async () => {
     const here = await startProcess();
     const { things: deaf, deafen } = await startDeafProcess();
     const slow = slowLoad(deaf, 'a', 1);
@@ -156,7 +156,7 @@ describe('a value with a version', () => {
 });
 
 describe('many values', () => {
-  it('are put in place together, and each only where nothing newer stands', async () => {
+  it('are set together, each unless there is a newer one', async () => {
     const [here, there] = [await startProcess(), await startProcess()];
     await there.set('b', thing(9));
     await vi.waitFor(async () => expect(await here.get('b', neverAsked)).toEqual(thing(9)));
@@ -173,7 +173,7 @@ describe('many values', () => {
     await vi.waitFor(async () => expect(await there.getMany(['a', 'b', 'c'], neverAsked)).toEqual(expected));
   });
 
-  it('may be none', async () => {
+  it('can be none', async () => {
     const things = await startProcess();
     await things.setMany([]);
     expect(things.stats().errors).toBe(0);
@@ -181,7 +181,7 @@ describe('many values', () => {
 });
 
 describe('without Redis', () => {
-  it('a process still keeps the newest it was given, and brings no older one back afterwards', async () => {
+  it('a process still keeps its newest value, and restores no older one afterwards', async () => {
     const proxy = await processes.interruptible();
     await (await startProcess()).set('a', thing(2));
     const here = await startProcess({ commands: proxy.url });
@@ -204,7 +204,7 @@ describe('without Redis', () => {
 describe('without the source', () => {
   const expired = { ttlSeconds: 0.05, localTtlSeconds: 0.05 };
 
-  it('the process answers what it held last, where that is wanted', async () => {
+  it('the process returns the last value, if requested', async () => {
     const things = await startProcess({ ...expired, staleIfSourceFails: true });
     await things.set('a', thing(1));
     await vi.waitFor(() => expect(things.peek('a')).toBeUndefined());
@@ -218,7 +218,7 @@ describe('without the source', () => {
     await expect(things.getMany(['a', 'b'], sourceDown)).rejects.toThrow('source down');
   });
 
-  it('does not answer what was deleted, nor anything where that is not wanted', async () => {
+  it('returns no deleted value, and none unless requested', async () => {
     const forgetful = await startProcess({ ...expired, name: 'forgetful' });
     const things = await startProcess({ staleIfSourceFails: true });
     await things.set('a', thing(1));
@@ -230,7 +230,7 @@ describe('without the source', () => {
   });
 });
 
-describe('whatever the order of loads and writes in two processes', () => {
+describe('for any order of loads and writes in two processes', () => {
   const processNumber = fc.nat({ max: 1 });
   const step = fc.oneof(
     fc.record({ kind: fc.constant('commit' as const) }),
@@ -240,7 +240,7 @@ describe('whatever the order of loads and writes in two processes', () => {
     fc.record({ kind: fc.constant('endLoad' as const), which: fc.nat() }),
   );
 
-  it('no process, and not Redis, goes backwards, and all end with the newest', async () => {
+  it('versions never decrease in a process or Redis, and all end with the newest', async () => {
     const both = [await startProcess(), await startProcess()];
     const redis = processes.connect();
     let runs = 0;

@@ -24,7 +24,7 @@ function toDate(json: unknown): Date {
 }
 
 describe('the cache', () => {
-  it('asks the source once, then answers from the process, and in other processes from Redis', async () => {
+  it('loads once, then answers from process memory, and in other processes from Redis', async () => {
     const here = await startNamespace();
     const there = await startNamespace();
 
@@ -43,7 +43,7 @@ describe('the cache', () => {
     expect(there.stats()).toMatchObject({ redisHits: 1, loads: 0 });
   });
 
-  it('shares one load among all who ask for a key at once', async () => {
+  it('shares one load among concurrent reads of a key', async () => {
     const things = await startNamespace();
     const source = slowSource('A');
 
@@ -55,7 +55,7 @@ describe('the cache', () => {
     expect(source.load).toHaveBeenCalledTimes(1);
   });
 
-  it('shares it with those who ask in other processes', async () => {
+  it('shares it with concurrent reads in other processes', async () => {
     const [here, there] = [await startNamespace(), await startNamespace()];
     const source = slowSource('A');
     const first = here.get('a', source.load);
@@ -67,7 +67,7 @@ describe('the cache', () => {
     expect(there.stats()).toMatchObject({ loads: 0, misses: 0 });
   });
 
-  it('finds what others have loaded, and loads the rest, after many misses too', async () => {
+  it('finds values loaded by other processes, and loads the rest, also after many misses', async () => {
     const [here, there] = [await startNamespace(), await startNamespace()];
     for (let misses = 0; misses < 30; misses += 1) await here.get(`missing ${misses}`, async () => 'A');
     await there.setMany([
@@ -85,7 +85,7 @@ describe('the cache', () => {
     );
   });
 
-  it('gives and keeps what is there, while others of the same read are still waited for', async () => {
+  it('returns and caches values while others of the same read are pending', async () => {
     const [here, there, elsewhere] = [await startNamespace(), await startNamespace(), await startNamespace()];
     const slow = slowSource('C');
     const waited = there.get('c', slow.load);
@@ -102,7 +102,7 @@ describe('the cache', () => {
     expect(await waited).toBe('C');
   });
 
-  it('leaves a load that fails to the next, who need not wait for it', async () => {
+  it('passes a failed load to the next process without waiting', async () => {
     const [here, there] = [await startNamespace(), await startNamespace()];
     const wake = createWakeSignal();
     const failing = here.get('a', async () => {
@@ -118,7 +118,7 @@ describe('the cache', () => {
     expect(here.stats()).toMatchObject({ failedLoads: 1 });
   });
 
-  it('loads what is not there in each process for itself: it takes no room in Redis', async () => {
+  it('stores missing values only in process memory', async () => {
     const here = (await processes.start()).namespace<string | null>(options);
     const there = (await processes.start()).namespace<string | null>(options);
     const answers = await Promise.all([here.get('a', async () => null), there.get('a', async () => null)]);
@@ -126,7 +126,7 @@ describe('the cache', () => {
     expect(here.stats().loads + there.stats().loads).toBe(2);
   });
 
-  it('keeps nothing that was loaded under a lease that was lost, however late it comes', async () => {
+  it('does not store values loaded under a lost lease', async () => {
     const here = await startNamespace();
     const source = slowSource('old');
     const late = here.get('a', source.load);
@@ -138,7 +138,7 @@ describe('the cache', () => {
     expect(await (await startNamespace()).get('a', async () => 'new')).toBe('new');
   });
 
-  it('serves what is over while one process loads it anew, and nobody waits', async () => {
+  it('serves an expired value while one process refreshes it', async () => {
     const policy = { ttlSeconds: 0.05, staleSeconds: 60, localTtlSeconds: 0.02 };
     const [here, there] = [await startNamespace(policy), await startNamespace(policy)];
     await here.set('a', 'old');
@@ -154,7 +154,7 @@ describe('the cache', () => {
     expect(there.stats().staleServed).toBeGreaterThan(0);
   });
 
-  it('serves what is over for a while when its source fails', async () => {
+  it('serves an expired value for a limited time if its source fails', async () => {
     const policy = { ttlSeconds: 0.05, staleSeconds: 60, localTtlSeconds: 0.02 };
     const things = await startNamespace(policy);
     await things.set('a', 'last');
@@ -166,7 +166,7 @@ describe('the cache', () => {
     expect(things.stats().failedLoads).toBeGreaterThan(0);
   });
 
-  it('does not bring back by a late refresh what was changed meanwhile', async () => {
+  it('does not undo a change by a late refresh', async () => {
     const policy = { ttlSeconds: 0.05, staleSeconds: 60, localTtlSeconds: 0.02 };
     const [here, there] = [await startNamespace(policy), await startNamespace(policy)];
     await here.set('a', 'old');
@@ -182,7 +182,7 @@ describe('the cache', () => {
     expect(await (await startNamespace(policy)).get('a', async () => 'changed')).toBe('changed');
   });
 
-  it('keeps no more in the process than there is room for', async () => {
+  it('limits the number of values in process memory', async () => {
     const things = await startNamespace({ maxBytes: 10_000 });
     for (let number = 0; number < 200; number += 1) await things.set(String(number), 'x'.repeat(200));
     const { entries, bytes, evictions } = things.stats();
@@ -191,7 +191,7 @@ describe('the cache', () => {
     expect(entries).toBeGreaterThan(20);
   });
 
-  it('does not keep a failure', async () => {
+  it('does not cache failures', async () => {
     const things = await startNamespace();
     await expect(things.get('a', () => Promise.reject(new Error('source down')))).rejects.toThrow(
       'source down',
@@ -199,7 +199,7 @@ describe('the cache', () => {
     expect(await things.get('a', async () => 'A')).toBe('A');
   });
 
-  it('remembers that there is nothing, in the process alone', async () => {
+  it('caches missing values in process memory only', async () => {
     const here = (await processes.start()).namespace<string | null>(options);
     const there = (await processes.start()).namespace<string | null>(options);
     expect(await here.get('nothing', async () => null)).toBeNull();
@@ -210,7 +210,7 @@ describe('the cache', () => {
     expect(await there.get('nothing', async () => 'B')).toBe('B');
   });
 
-  it('puts nothing in the place of something, in every process', async () => {
+  it('replaces a value by a missing one in every process', async () => {
     const here = (await processes.start()).namespace<string | null>(options);
     const there = (await processes.start()).namespace<string | null>(options);
     await here.set('a', 'old');
@@ -222,7 +222,7 @@ describe('the cache', () => {
     await vi.waitFor(async () => expect(await there.get('a', async () => null)).toBeNull());
   });
 
-  it('asks for many keys together, and only for those it lacks, each once', async () => {
+  it('loads the missing keys in one batch, each once', async () => {
     const things = await startNamespace();
     await things.get('b', async () => 'B');
     const asked: (readonly string[])[] = [];
@@ -236,12 +236,12 @@ describe('the cache', () => {
     expect(asked).toEqual([['a', 'c']]);
   });
 
-  it('refuses a load that does not answer all of its keys', async () => {
+  it('refuses a load that does not return all of its keys', async () => {
     const things = await startNamespace();
     await expect(things.getMany(['a', 'b'], async () => ['A'])).rejects.toThrow(RangeError);
   });
 
-  it('rebuilds what JSON cannot hold', async () => {
+  it('restores values that JSON cannot represent', async () => {
     const date = new Date('2026-03-01T12:00:00Z');
     const here = (await processes.start()).namespace<Date>({ ...options, revive: toDate });
     const there = (await processes.start()).namespace<Date>({ ...options, revive: toDate });
@@ -250,7 +250,7 @@ describe('the cache', () => {
     expect(await there.get('day', neverAsked)).toEqual(date);
   });
 
-  it('takes what it cannot rebuild for missing', async () => {
+  it('treats values that cannot be restored as missing', async () => {
     const here = await startNamespace();
     await here.set('a', 'of an older shape');
     const there = await startNamespace({

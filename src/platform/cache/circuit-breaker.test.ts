@@ -14,7 +14,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-it('waits for what fails once, leaves it alone for a second, and then has one call find out', async () => {
+it('opens for a second after a failure, and then lets one call probe', async () => {
   const breaker = createCircuitBreaker(logger);
   expect(await breaker.attemptUnlessOpen(failing)).toBeNull();
   expect(await breaker.attemptUnlessOpen(failing)).toBeNull();
@@ -26,7 +26,7 @@ it('waits for what fails once, leaves it alone for a second, and then has one ca
   expect(await breaker.attemptUnlessOpen(answering)).toBe('answered');
 });
 
-it('makes a call that may not be left out, and is closed again when that is answered', async () => {
+it('lets mandatory calls through, and closes when one succeeds', async () => {
   const breaker = createCircuitBreaker(logger);
   await breaker.attempt(failing);
   expect(await breaker.attemptUnlessOpen(answering)).toBeNull();
@@ -34,7 +34,7 @@ it('makes a call that may not be left out, and is closed again when that is answ
   expect(await breaker.attemptUnlessOpen(answering)).toBe('answered');
 });
 
-it('leaves it alone for a second, although the clock of the system is set back meanwhile', async () => {
+it('stays open for a second even if the system clock is set back', async () => {
   const breaker = createCircuitBreaker(logger);
   await breaker.attempt(failing);
   vi.setSystemTime(Date.now() - 3_600_000);

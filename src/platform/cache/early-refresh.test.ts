@@ -5,7 +5,7 @@ import { isDueEarly } from './early-refresh.js';
 const cached = (loadMs: number, freshUntil: number) => ({ value: null, loadMs, freshUntil });
 
 describe('a value', () => {
-  it('is due once its time is over, whatever is drawn', () => {
+  it('is due after its expiry, whatever the random number', () => {
     fc.assert(
       fc.property(
         fc.nat(),
@@ -18,7 +18,7 @@ describe('a value', () => {
     );
   });
 
-  it('is never due early when it takes no time to load', () => {
+  it('is never due early if it loads instantly', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 1e6 }),
@@ -30,7 +30,7 @@ describe('a value', () => {
     );
   });
 
-  it('is due early as often as the paper says: with what is left as many loads, e to the power of minus that', () => {
+  it('is due early with the probability of the paper: e to the power of minus the remaining time in loads', () => {
     const draws = Array.from({ length: 10_000 }, (_, index) => (index + 0.5) / 10_000);
     for (const loadsLeft of [0.5, 1, 2, 4]) {
       const due = draws.filter((random) => isDueEarly(cached(100, 100 * loadsLeft), 0, random)).length;

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { createProcessTier } from './process-tier.js';
 
-it('holds what was recalled for its usual time, as the source is to be asked again only then', async () => {
+it('keeps a recalled value for its normal time to live', async () => {
   const tier = createProcessTier<string>({
     maxEntries: 10,
     maxBytes: undefined,

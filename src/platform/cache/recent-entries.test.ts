@@ -8,7 +8,7 @@ const steps = fc.array(fc.record({ key: fc.constantFrom(...KEYS), set: fc.option
 const bounds = fc.integer({ min: 2, max: 9 });
 
 describe('recent entries', () => {
-  it('are as they were last set, or not there', () => {
+  it('have the last value set, or none', () => {
     fc.assert(
       fc.property(bounds, steps, (most, story) => {
         const entries = createRecentEntries<number>(most);
@@ -24,7 +24,7 @@ describe('recent entries', () => {
     );
   });
 
-  it('are no more than were asked for', () => {
+  it('never exceed the capacity', () => {
     fc.assert(
       fc.property(bounds, steps, (most, story) => {
         const entries = createRecentEntries<number>(most);
@@ -38,7 +38,7 @@ describe('recent entries', () => {
     );
   });
 
-  it('have the last half of all keys that were met', () => {
+  it('contain the latest keys, at least half the capacity', () => {
     fc.assert(
       fc.property(bounds, fc.array(fc.nat(30)), (most, keys) => {
         const entries = createRecentEntries<number>(most);

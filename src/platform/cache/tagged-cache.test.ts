@@ -44,7 +44,7 @@ async function load(books: CacheNamespace<Book | null>, key: string, value: Book
 }
 
 describe('a tag', () => {
-  it('takes along whatever has it, in every process, and nothing else', async () => {
+  it('invalidates exactly the values that have it, in every process', async () => {
     const [here, there] = [await startProcess(), await startProcess()];
     await load(here, 'both', book('old', 'Strugatsky A', 'Strugatsky B'));
     await here.set('one', book('old', 'Strugatsky A'));
@@ -62,7 +62,7 @@ describe('a tag', () => {
     expect(await texts(await startProcess())).toEqual(['new', 'new', 'stays', 'stays']);
   });
 
-  it('is not outlived by a load that began before, whoever is loading', async () => {
+  it('invalidates loads that started before, in any process', async () => {
     const [here, there] = [await startProcess(), await startProcess()];
     const sources = [slowSource(book('old', 'Lem')), slowSource(book('old', 'Lem'))] as const;
     const early = [there.get('a', sources[0].load), here.get('b', sources[1].load)];
@@ -80,7 +80,7 @@ describe('a tag', () => {
     }
   });
 
-  it('is not outlived by a load in a process that does not hear of it, but in that process', async () => {
+  it('invalidates loads in a process that receives no messages, except for that process', async () => {
     const proxy = await processes.interruptible();
     const [here, deaf] = [await startProcess(), await startProcess({ announcements: proxy.url })];
     const source = slowSource(book('old', 'Lem'));
@@ -95,7 +95,7 @@ describe('a tag', () => {
     expect(await (await startProcess()).get('a', async () => book('new', 'Lem'))).toEqual(book('new', 'Lem'));
   });
 
-  it('lets values be kept again', async () => {
+  it('allows values to be cached again', async () => {
     const here = await startProcess();
     await load(here, 'a', book('old', 'Lem'));
     await here.invalidateTag('Lem');
@@ -103,7 +103,7 @@ describe('a tag', () => {
     expect(await (await startProcess()).get('a', neverAsked)).toEqual(book('new', 'Lem'));
   });
 
-  it('stays invalid when Redis has evicted what it knew of it', async () => {
+  it('remains invalid if Redis has evicted its generation', async () => {
     const here = await startProcess();
     await here.set('a', book('old', 'Lem'));
     await here.set('b', book('old', 'Lem'));
@@ -118,7 +118,7 @@ describe('a tag', () => {
     expect(await (await startProcess()).get('c', neverAsked)).toEqual(book('new', 'Lem'));
   });
 
-  it('leaves nothing for what does not exist, and is no obstacle to deleting it', async () => {
+  it('stores nothing for missing values, which can be deleted', async () => {
     const here = await startProcess();
     await here.set('a', book('old', 'Lem'));
     await here.set('a', null);
@@ -128,7 +128,7 @@ describe('a tag', () => {
     expect(await (await startProcess()).get('a', async () => null)).toBeNull();
   });
 
-  it('is refused where values have none, or versions', async () => {
+  it('is refused for values without tags, or with versions', async () => {
     const cache = await processes.start();
     const plain = cache.namespace<string>({ name: 'plain', ttlSeconds: 60, maxEntries: 10 });
     await expect(plain.invalidateTag('a')).rejects.toThrow('The values of "plain" have no tags.');

@@ -20,7 +20,7 @@ async function startProcess(): Promise<VersionedCache<string>> {
   );
 }
 
-it('keeps the last version that was asked for, in one place', async () => {
+it('keeps the last requested version under one key', async () => {
   const [here, there] = [await startProcess(), await startProcess()];
   expect(await here.get('a', '1', async () => 'first')).toBe('first');
   expect(await here.get('a', '1', neverAsked)).toBe('first');
@@ -31,7 +31,7 @@ it('keeps the last version that was asked for, in one place', async () => {
   expect(await keysIn(processes.connect(), `${processes.prefix}:cache:things:*`)).toHaveLength(1);
 });
 
-it('answers each its own version when processes want different ones', async () => {
+it('returns each process its own version', async () => {
   const both = [await startProcess(), await startProcess()];
   for (let round = 0; round < 5; round += 1) {
     const answers = both.map((things, at) => things.get('a', `${at}`, async () => `of ${at}`));
@@ -39,14 +39,14 @@ it('answers each its own version when processes want different ones', async () =
   }
 });
 
-it('answers each its own version when one process is asked for several at once', async () => {
+it('returns each caller its own version within a process', async () => {
   const things = await startProcess();
   const versions = ['1', '2', '1', '3', '2'];
   const answers = versions.map((version) => things.get('a', version, async () => `of ${version}`));
   expect(await Promise.all(answers)).toEqual(versions.map((version) => `of ${version}`));
 });
 
-it('shares one load among all who ask for a new version at once', async () => {
+it('shares one load among concurrent requests for a new version', async () => {
   const things = await startProcess();
   await things.get('a', '1', async () => 'first');
   const wake = createWakeSignal();
@@ -63,7 +63,7 @@ it('shares one load among all who ask for a new version at once', async () => {
   expect(load).toHaveBeenCalledTimes(1);
 });
 
-it('does not keep a failure', async () => {
+it('does not cache failures', async () => {
   const things = await startProcess();
   await things.get('a', '1', async () => 'first');
   await expect(things.get('a', '2', () => Promise.reject(new Error('source down')))).rejects.toThrow(

@@ -46,7 +46,7 @@ export function createRedisSharedClock(options: SharedClockOptions): SharedClock
     return listenInBackground(channels, channel, { onMessage: look, onResumed: look }, logger);
   }
 
-  async function tellOthers(): Promise<void> {
+  async function announceMove(): Promise<void> {
     try {
       await redis.publish(channel, '');
     } catch (error) {
@@ -64,7 +64,7 @@ export function createRedisSharedClock(options: SharedClockOptions): SharedClock
     },
     async moveTo(aheadMs) {
       clock.raiseTo(await offset.raiseTo(aheadMs));
-      await tellOthers();
+      await announceMove();
     },
     catchUp,
     async start() {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { arrayLiteral } from './array-literal.js';
 
 describe('an array literal', () => {
-  it('holds ids, words, numbers, instants and nothing at all', () => {
+  it('encodes ids, words, numbers, instants and null', () => {
     expect(arrayLiteral([])).toBe('{}');
     expect(arrayLiteral([1, -2, null])).toBe('{1,-2,NULL}');
     expect(arrayLiteral(['IN_PROGRESS', '0192f0c1-7b1e-7000-8000-000000000001'])).toBe(
@@ -13,7 +13,7 @@ describe('an array literal', () => {
     );
   });
 
-  it('refuses what would be read as something else', () => {
+  it('refuses ambiguous values', () => {
     for (const text of ['', 'a,b', '}', '"', 'a b', '\\', 'null', 'NULL', 'a\n']) {
       expect(() => arrayLiteral([text])).toThrow(RangeError);
     }

@@ -34,7 +34,7 @@ async function createMigrationFolder() {
 }
 
 describe('applyMigrations', () => {
-  it('migrates once when ten processes start together, and the others say what they wait for', async () => {
+  it('migrates once if ten processes start together, and the others log that they wait', async () => {
     await using database = await createEmptyDatabase();
     const said: string[] = [];
     const onProgress = (message: string) => said.push(message);
@@ -51,7 +51,7 @@ describe('applyMigrations', () => {
     ]);
   });
 
-  it('leaves nothing behind when it dies on the way, so that the next one can begin anew', async () => {
+  it('leaves nothing behind if it is killed, so that the next one can start over', async () => {
     await using database = await createEmptyDatabase();
     await using migrations = await createMigrationFolder();
     const { folder: half, write } = migrations;
@@ -64,8 +64,8 @@ describe('applyMigrations', () => {
   });
 });
 
-describe('a user who owns nothing', () => {
-  it('is told who has to migrate first, and starts where nothing is pending', async () => {
+describe('a role that owns nothing', () => {
+  it('is told who must migrate first, and starts if nothing is pending', async () => {
     await using database = await createEmptyDatabase();
     await using migrations = await createMigrationFolder();
     await migrations.write('1_film', 'CREATE TABLE film (name text);');
@@ -87,7 +87,7 @@ describe('a user who owns nothing', () => {
 });
 
 describe('a migration that meets a long statement', () => {
-  it('gives way to whoever comes after it, and is applied when that is over', async () => {
+  it('does not block later statements, and is applied afterwards', async () => {
     await using database = await createEmptyDatabase();
     await using migrations = await createMigrationFolder();
     await migrations.write('1_film', 'CREATE TABLE film (name text);');
@@ -119,8 +119,8 @@ describe('a migration that meets a long statement', () => {
   });
 });
 
-describe('a process of the version before', () => {
-  it('starts on a database that is ahead of its migrations', async () => {
+describe('a process of the previous version', () => {
+  it('starts on a newer database', async () => {
     await using database = await createEmptyDatabase();
     await using newer = await createMigrationFolder();
     await using older = await createMigrationFolder();
@@ -145,7 +145,7 @@ describe('the migrations', () => {
     await database.drop();
   });
 
-  it('agree with the schema, and a disagreement would be seen', async () => {
+  it('agree with the schema, and a difference is detected', async () => {
     expect(await differenceToSchema(database.url, schemaFile)).toBeNull();
 
     await using changed = await createTestDatabase();

@@ -43,14 +43,14 @@ describe('ensureMonthlyPartitions', () => {
     return rows.map((row) => row.tableoid);
   };
 
-  it('makes each month once, across the turn of the year', async () => {
+  it('creates each month once, across the turn of the year', async () => {
     const months = { table, from: new Date('2030-11-30T23:59:59Z'), to: new Date('2031-02-01T00:00:00Z') };
 
     expect(await ensureMonthlyPartitions(pool, months)).toBe(4);
     expect(await ensureMonthlyPartitions(pool, months)).toBe(0);
   });
 
-  it('makes each month once when several processes ask together', async () => {
+  it('creates each month once for concurrent processes', async () => {
     const months = { table, from: new Date('2032-01-15T00:00:00Z'), to: new Date('2032-03-15T00:00:00Z') };
     const made = await Promise.all(Array.from({ length: 5 }, () => ensureMonthlyPartitions(pool, months)));
 
@@ -70,7 +70,7 @@ describe('ensureMonthlyPartitions', () => {
     expect(await partitionOf('2033-06-01T00:00:00.000Z')).toEqual(['partitions.watch_history_2033_06']);
   });
 
-  it('accepts a row of a month that nobody prepared, and moves it when the month is', async () => {
+  it('accepts a row of a month without a partition, and moves it once there is one', async () => {
     const moment = '2034-07-04T12:00:00.000Z';
     await watchAt(moment);
     expect(await partitionOf(moment)).toEqual(['partitions.watch_history_default']);
@@ -79,7 +79,7 @@ describe('ensureMonthlyPartitions', () => {
     expect(await partitionOf(moment)).toEqual(['partitions.watch_history_2034_07']);
   });
 
-  it('drops the months whose time is over, whole, and nothing else', async () => {
+  it('drops exactly the expired months', async () => {
     await pool.query('DELETE FROM watch_history');
     await ensureMonthlyPartitions(pool, {
       table,
@@ -97,7 +97,7 @@ describe('ensureMonthlyPartitions', () => {
     expect(rows.map(({ occurred_at: at }) => at.toISOString())).toEqual(moments.slice(1));
   });
 
-  it('makes nobody wait who uses the table', async () => {
+  it('does not block users of the table', async () => {
     const reader = await pool.connect();
     await ensureMonthlyPartitions(pool, {
       table,

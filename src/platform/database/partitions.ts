@@ -40,14 +40,14 @@ export interface OutdatedPartitions {
 }
 
 /** The partition of a month that is dropped. */
-export interface GonePartition {
+export interface DroppedPartition {
   readonly tableName: string;
   /** Its first day, such as 2026-11-01. */
   readonly month: string;
 }
 
 /** Records what must be known of a month later, in the transaction that drops it. */
-export type Retire = (client: PoolClient, gone: GonePartition) => Promise<void>;
+export type Retire = (client: PoolClient, gone: DroppedPartition) => Promise<void>;
 
 /** Readers and writers of the table wait while a partition is dropped, so give up early and retry later. */
 const LONGEST_WAIT = "SET LOCAL lock_timeout = '2s'";

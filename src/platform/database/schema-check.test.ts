@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
-import { ToldFailure } from '../telemetry/told-failure.js';
+import { PublicFailure } from '../telemetry/public-failure.js';
 import { createSchemaCheck } from './schema-check.js';
 
 let database: TestDatabase;
@@ -18,7 +18,7 @@ afterAll(async () => {
   await database[Symbol.asyncDispose]();
 });
 
-test('an older schema is told of within ten seconds, as is its migration, and the database is asked no more often', async () => {
+test('an outdated schema and its migration are noticed within ten seconds, without more frequent queries', async () => {
   const { rows } = await client.query<{ name: string }>(
     'SELECT migration_name AS name FROM _prisma_migrations ORDER BY 1 DESC LIMIT 1',
   );
@@ -37,13 +37,13 @@ test('an older schema is told of within ten seconds, as is its migration, and th
 
   await rename('restored', newest);
   now = 19_999;
-  await expect(requireSchema()).rejects.toThrow(ToldFailure);
+  await expect(requireSchema()).rejects.toThrow(PublicFailure);
   now = 20_000;
   await requireSchema();
 });
 
-test('a database without any migrations is older than every program', async () => {
+test('a database without migrations is outdated for every program', async () => {
   await client.query('BEGIN; DROP TABLE _prisma_migrations; SAVEPOINT empty');
-  await expect(createSchemaCheck({ pool: client, newest: 'any' })()).rejects.toThrow(ToldFailure);
+  await expect(createSchemaCheck({ pool: client, newest: 'any' })()).rejects.toThrow(PublicFailure);
   await client.query('ROLLBACK');
 });

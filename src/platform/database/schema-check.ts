@@ -1,5 +1,5 @@
 import { DatabaseError, type Pool } from 'pg';
-import { ToldFailure } from '../telemetry/told-failure.js';
+import { PublicFailure } from '../telemetry/public-failure.js';
 
 export interface SchemaCheckOptions {
   readonly pool: Pick<Pool, 'query'>;
@@ -20,7 +20,7 @@ const IS_APPLIED = `
 
 /**
  * Checks that the database's schema is as new as this program. The database is asked every ten seconds at most.
- * @returns a check that throws a ToldFailure for an older schema, and errors of the database
+ * @returns a check that throws a PublicFailure for an older schema, and errors of the database
  */
 export function createSchemaCheck({
   pool,
@@ -44,7 +44,7 @@ export function createSchemaCheck({
       known = { isApplied: await readIsApplied(), until: monotonicMs() + KNOWN_FOR_MS };
     }
     if (known.isApplied) return;
-    throw new ToldFailure(
+    throw new PublicFailure(
       `The database is older than this program: the migration ${newest} was not applied. Apply it, or restart a process that may.`,
     );
   };

@@ -26,7 +26,7 @@ describe('inTransaction', () => {
     await database.drop();
   });
 
-  it('leaves no transaction open for whoever comes next when its beginning is not answered in time', async () => {
+  it('leaves no transaction open on the connection if BEGIN times out', async () => {
     await pool.query('SELECT 1');
     proxy.freeze();
     await expect(inTransaction(pool, async () => undefined)).rejects.toThrow('timeout');

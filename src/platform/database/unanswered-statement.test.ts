@@ -7,7 +7,7 @@ import { createDatabase, type Database } from './database.js';
 
 standsApart({ database: 'the server hangs behind a proxy of its own' });
 
-describe('a statement that is not answered in time', () => {
+describe('a statement that times out', () => {
   let server: TestDatabase;
   let proxy: TcpProxy;
   let direct: Pool;
@@ -32,7 +32,7 @@ describe('a statement that is not answered in time', () => {
     await server.drop();
   });
 
-  it('takes its transaction with it, so that what others write later is kept', async () => {
+  it('aborts its transaction, so that later writes of others are kept', async () => {
     const transaction = database.prisma.$transaction(
       async (client) => {
         await client.$executeRaw`INSERT INTO notes VALUES ('undone')`;

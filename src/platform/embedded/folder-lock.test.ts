@@ -14,7 +14,7 @@ afterEach(() => rm(folder, { recursive: true }));
 const LOCK_FROM_ELSEWHERE = `${process.pid}\n1\nanother container\nother-host\n`;
 
 describe('the lock of a data folder', () => {
-  it('is held by one process of this place, until it gives it up', async () => {
+  it('is held by one process of this machine until it is released', async () => {
     const lock = await lockFolder(folder);
     await expect(lockFolder(folder)).rejects.toThrow(`process ${process.pid}`);
     expect(await folderOwner(folder)).toBe(process.pid);
@@ -23,7 +23,7 @@ describe('the lock of a data folder', () => {
     await using _again = await lockFolder(folder);
   });
 
-  it('is not taken from a process in another container or on another machine that gives signs of life', async () => {
+  it('is not taken from a live process in another container or on another machine', async () => {
     await using _theirs = await lockFolder(folder, { place: 'another container', beatMs: 5 });
     expect(await folderOwner(folder)).toBeNull();
     const waits: string[] = [];
@@ -33,13 +33,13 @@ describe('the lock of a data folder', () => {
     expect(await readdir(folder)).toEqual(['lock']);
   });
 
-  it('is taken over from one elsewhere that gives none', async () => {
+  it('is taken over from a dead process elsewhere', async () => {
     await writeFile(join(folder, 'lock'), LOCK_FROM_ELSEWHERE);
     await using _mine = await lockFolder(folder, { watchMs: 20 });
     expect(await folderOwner(folder)).toBe(process.pid);
   });
 
-  it('is taken by one alone of several that find it left behind', async () => {
+  it('is taken by only one of several processes that find it abandoned', async () => {
     await writeFile(join(folder, 'lock'), LOCK_FROM_ELSEWHERE);
     const places = ['one', 'two', 'three'];
     const takers = await Promise.allSettled(
@@ -50,7 +50,7 @@ describe('the lock of a data folder', () => {
     for (const lock of taken) await lock[Symbol.asyncDispose]();
   });
 
-  it('of a former version, which knew of no other place, is judged by its process', async () => {
+  it('of a former version is judged by its process id', async () => {
     await writeFile(join(folder, 'lock'), `${process.pid}\n1\n`);
     await using _mine = await lockFolder(folder);
     expect(await folderOwner(folder)).toBe(process.pid);

@@ -10,13 +10,13 @@ const folder = await mkdtemp(join(tmpdir(), 'streamcore-ports-'));
 afterAll(() => rm(folder, { recursive: true }));
 const leave = (text: string) => writeFile(join(folder, 'ports.json'), text);
 
-it('are those of the last start, where they are free', async () => {
+it('are those of the last start, if they are free', async () => {
   const ports = await choosePorts(folder);
   expect(await readPorts(folder)).toEqual(ports);
   expect(await choosePorts(folder)).toEqual(ports);
 });
 
-it('are others where somebody listens on them', async () => {
+it('are others if they are in use', async () => {
   const taken = await freePort();
   const server = createServer().listen(taken, '127.0.0.1');
   await once(server, 'listening');
@@ -27,7 +27,7 @@ it('are others where somebody listens on them', async () => {
   await once(server, 'close');
 });
 
-it('are none that the system gives to connections', async () => {
+it('are outside the ephemeral range', async () => {
   const ports = await Promise.all(Array.from({ length: 50 }, () => freePort()));
   expect(new Set(ports).size).toBe(50);
   expect(ports.filter((port) => port < 20_000 || port > 32_767)).toEqual([]);
@@ -38,7 +38,7 @@ it.each([
   ['half of them', '{"postgres": 5'],
   ['something else', '{"postgres": "here", "redis": 7000}'],
   ['what is no port', '{"postgres": 70000, "redis": 7000}'],
-])('are others where a crash has left %s of them', async (_what, text) => {
+])('are others if a crash has left %s of them', async (_what, text) => {
   await leave(text);
   expect(await readPorts(folder)).toBeNull();
   const ports = await choosePorts(folder);

@@ -46,7 +46,7 @@ export async function ensureCluster(options: ClusterOptions): Promise<void> {
       '--builtin-locale=C.UTF-8',
     );
     await run(program, parameters).catch((error: Error) => {
-      throw new ServerNotStartedError('PostgreSQL', whatItSaid(error));
+      throw new ServerNotStartedError('PostgreSQL', outputOf(error));
     });
   } finally {
     await rm(passwordFile);
@@ -55,7 +55,7 @@ export async function ensureCluster(options: ClusterOptions): Promise<void> {
 }
 
 /** The error output of a program that failed, or the system's error if it could not be run. */
-function whatItSaid(error: Error): string {
+function outputOf(error: Error): string {
   return 'stderr' in error && typeof error.stderr === 'string' ? error.stderr.trim() : error.message;
 }
 

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { ImpairedError } from '../telemetry/impaired-error.js';
 import type { Logger } from '../telemetry/logger.js';
-import { ToldFailure } from '../telemetry/told-failure.js';
+import { PublicFailure } from '../telemetry/public-failure.js';
 
 const PROBE_TIMEOUT_MS = 1000;
 
@@ -9,13 +9,13 @@ type State = 'up' | 'degraded' | 'down';
 
 interface Finding {
   readonly state: State;
-  /** Why it is not up, where that may be told. */
+  /** Why it is down, if that may be public. */
   readonly reason: string | null;
 }
 
 /**
  * Resolves when a dependency works, and rejects when it does not: with an ImpairedError when it does part of its work,
- * and this process can still serve requests; with a ToldFailure when its message should be shown to the caller.
+ * and this process can still serve requests; with a PublicFailure when its message should be shown to the caller.
  */
 export type Probe = () => Promise<unknown>;
 
@@ -94,7 +94,7 @@ async function ask(name: string, probe: Probe, logger: Logger): Promise<Finding>
     const isImpaired = error instanceof ImpairedError;
     const warning = isImpaired ? 'A dependency does a part of its work only.' : 'A dependency is down.';
     logger.warn({ err: error, dependency: name }, warning);
-    const reason = error instanceof ToldFailure ? error.message : null;
+    const reason = error instanceof PublicFailure ? error.message : null;
     return { state: isImpaired ? 'degraded' : 'down', reason };
   } finally {
     clearTimeout(timer);

@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 import { ImpairedError } from '../telemetry/impaired-error.js';
-import { ToldFailure } from '../telemetry/told-failure.js';
+import { PublicFailure } from '../telemetry/public-failure.js';
 import { AddressInUseError } from './address-in-use-error.js';
 import type { Probe } from './health.js';
 import { createHttpServer } from './http-server.js';
@@ -69,7 +69,7 @@ describe('readiness', () => {
     return { code: response.status, body: await response.json() };
   };
 
-  it('asks a dependency once for all who want to know at the same time, and anew afterwards', async () => {
+  it('checks a dependency once for concurrent requests, and again afterwards', async () => {
     let asked = 0;
     const { slowRoute: answer, entered, finish } = held();
     const database = () => {
@@ -100,7 +100,7 @@ describe('readiness', () => {
     });
   });
 
-  it('is refused while a dependency fails, or takes longer than a second', async () => {
+  it('is negative while a dependency fails, or takes longer than a second', async () => {
     await using running = await start({
       probes: {
         postgres: () => Promise.resolve(),
@@ -114,9 +114,9 @@ describe('readiness', () => {
     });
   });
 
-  it('is refused with the reason, where that may be told', async () => {
+  it('is negative with the reason, if that may be public', async () => {
     await using running = await start({
-      probes: { postgres: () => Promise.reject(new ToldFailure('The schema is too old.')) },
+      probes: { postgres: () => Promise.reject(new PublicFailure('The schema is too old.')) },
     });
     expect(await ready(running.url)).toEqual({
       code: 503,
@@ -128,7 +128,7 @@ describe('readiness', () => {
     });
   });
 
-  it('is given, and says so, while a dependency does a part of its work only', async () => {
+  it('is positive and names a dependency that works only partly', async () => {
     await using running = await start({
       probes: {
         postgres: () => Promise.resolve(),
@@ -141,7 +141,7 @@ describe('readiness', () => {
     });
   });
 
-  it('is kept by no cache, whether it is there or not', async () => {
+  it('is not cached, whether positive or negative', async () => {
     await using running = await start();
     const caching = async (path: string) => (await fetch(running.url + path)).headers.get('cache-control');
     expect(await caching('/health/ready')).toBe('no-store');
@@ -150,7 +150,7 @@ describe('readiness', () => {
     expect(await caching('/health/ready')).toBe('no-store');
   });
 
-  it('is refused while the server drains, although it still answers', async () => {
+  it('is negative while the server drains, although it still answers', async () => {
     await using running = await start();
     await running.server.drain();
     expect(await ready(running.url)).toEqual({ code: 503, body: { status: 'draining', dependencies: {} } });
@@ -159,7 +159,7 @@ describe('readiness', () => {
 });
 
 describe('a server that drains', () => {
-  it('goes on answering for the time it was given, and asks clients to connect anew', async () => {
+  it('continues to answer for its grace period, and asks clients to reconnect', async () => {
     await using running = await start({ drainMs: 300 });
     const startedAt = performance.now();
     const drained = running.server.drain();
@@ -169,7 +169,7 @@ describe('a server that drains', () => {
     expect(performance.now() - startedAt).toBeGreaterThan(290);
   });
 
-  it('answers what still comes on open connections while it closes', async () => {
+  it('answers requests on open connections while it closes', async () => {
     const { slowRoute, entered, finish } = held();
     const running = await start({ slowRoute });
     const connection = connect(Number(new URL(running.url).port), '127.0.0.1');
@@ -188,7 +188,7 @@ describe('a server that drains', () => {
   });
 });
 
-it('ignores the offer to change to a protocol that it does not speak', async () => {
+it('ignores an upgrade to an unknown protocol', async () => {
   await using running = await start();
   running.server.fastify.server.on('upgrade', (_request, stream) => stream.destroy());
   const ask = (upgrade: string) =>
@@ -210,8 +210,8 @@ it('ignores the offer to change to a protocol that it does not speak', async () 
   await expect(ask('websocket')).rejects.toThrow();
 });
 
-describe('every answer', () => {
-  it('carries the request’s number: the caller’s where it can be one, else ours', async () => {
+describe('every response', () => {
+  it('has a request id: the caller’s if it is valid, otherwise a generated one', async () => {
     await using running = await start();
     const numberOf = async (given: string) =>
       (await fetch(`${running.url}/address`, { headers: { 'x-request-id': given } })).headers.get(
@@ -233,7 +233,7 @@ describe('every answer', () => {
     });
   });
 
-  it('may be read by pages of the allowed origins only', async () => {
+  it('can be read by pages of the allowed origins only', async () => {
     await using running = await start();
     const allowed = async (origin: string) =>
       (await fetch(`${running.url}/address`, { headers: { origin } })).headers.get(
@@ -243,7 +243,7 @@ describe('every answer', () => {
     expect(await allowed('https://evil.example')).not.toBe('https://evil.example');
   });
 
-  it('let pages read the id of a request, where its limits stand, and its trace', async () => {
+  it('exposes the headers of request id, limits and trace to pages', async () => {
     await using running = await start();
     const { headers } = await fetch(`${running.url}/address`, { headers: { origin: 'https://app.example' } });
     expect(headers.get('access-control-expose-headers')).toBe(
@@ -252,7 +252,7 @@ describe('every answer', () => {
   });
 });
 
-it('believes only proxies that it trusts who the client is', async () => {
+it('uses the client address only from trusted proxies', async () => {
   const addressSeen = async (trustedProxies: string[]) => {
     await using running = await start({ trustedProxies });
     const response = await fetch(`${running.url}/address`, { headers: { 'x-forwarded-for': '203.0.113.9' } });
@@ -262,7 +262,7 @@ it('believes only proxies that it trusts who the client is', async () => {
   expect(await addressSeen(['127.0.0.1'])).toEqual({ address: '203.0.113.9' });
 });
 
-it('says once that a proxy may be missing among those it trusts, and does not where all are there', async () => {
+it('warns once that a proxy may be missing among the trusted ones, and not if all are there', async () => {
   const warnings = async (trustedProxies: string[]) => {
     const before = log.length;
     await using running = await start({ trustedProxies });
@@ -276,7 +276,7 @@ it('says once that a proxy may be missing among those it trusts, and does not wh
   expect(await warnings(['127.0.0.1'])).toEqual([]);
 });
 
-it('tells nobody but the log what went wrong inside', async () => {
+it('reveals internal errors only in the log', async () => {
   await using running = await start();
   const response = await fetch(`${running.url}/broken`, { headers: { 'x-request-id': 'request-4713' } });
   expect(response.status).toBe(500);
@@ -287,7 +287,7 @@ it('tells nobody but the log what went wrong inside', async () => {
   expect(log.some((line) => line.includes('hunter2') && line.includes('request-4713'))).toBe(true);
 });
 
-it('does not repeat an address that it cannot read', async () => {
+it('does not repeat a malformed URL', async () => {
   await using running = await start();
   const response = await fetch(`${running.url}/secret/%zz`, { headers: { 'x-request-id': 'request-4714' } });
   expect({ status: response.status, body: await response.json() }).toEqual({
@@ -301,7 +301,7 @@ it('does not repeat an address that it cannot read', async () => {
   expect(log.filter((line) => line.includes('/secret/'))).toEqual([]);
 });
 
-it('says which port is in use, and what to do about it', async () => {
+it('names a port that is in use, and the remedy', async () => {
   await using running = await start();
   const port = Number(new URL(running.url).port);
   const second = start({ port });
@@ -309,7 +309,7 @@ it('says which port is in use, and what to do about it', async () => {
   await expect(second).rejects.toThrow(`PORT=${port + 1}`);
 });
 
-it('finishes what is running before it closes', async () => {
+it('completes running requests before it closes', async () => {
   const { slowRoute, entered, finish } = held();
   const running = await start({ slowRoute });
   const answer = fetch(`${running.url}/slow`);

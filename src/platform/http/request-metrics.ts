@@ -3,13 +3,13 @@ import type { Counter, Durations, MetricDefinition, Metrics } from '../telemetry
 
 export const HTTP_REQUESTS: MetricDefinition = {
   name: 'streamcore_http_requests_total',
-  help: 'HTTP requests that were answered, by the route they took and the status they got.',
+  help: 'HTTP requests by route and status.',
   labels: ['route', 'status'],
 };
 
 export const HTTP_REQUEST_DURATION: MetricDefinition = {
   name: 'streamcore_http_request_duration_seconds',
-  help: 'From the head of a request to the end of its answer.',
+  help: 'Time from the request headers to the end of the response.',
   labels: ['route'],
 };
 

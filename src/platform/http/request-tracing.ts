@@ -28,7 +28,7 @@ export function traceRequests(fastify: FastifyInstance, tracing: Tracing): void 
       typeof traceparent === 'string' ? traceparent : null,
     );
     request.activity = activity;
-    if (activity.isRecorded) tellAndEnd(activity, reply);
+    if (activity.isRecorded) recordResponse(activity, reply);
     activity.run(done);
   });
 
@@ -37,7 +37,7 @@ export function traceRequests(fastify: FastifyInstance, tracing: Tracing): void 
   fastify.addHook('onResponse', (request, _reply, done) => continueIn(request.activity, done));
 }
 
-function tellAndEnd(activity: Activity, reply: FastifyReply): void {
+function recordResponse(activity: Activity, reply: FastifyReply): void {
   reply.header('traceresponse', activity.traceparent);
   // Also when the client disconnects before the response.
   reply.raw.once('close', () => {

@@ -41,7 +41,7 @@ afterAll(async () => {
 });
 
 describe('the web client', () => {
-  it.each(['/', '/title/42?from=home', '/account/plan'])('is what a browser gets at %s', async (url) => {
+  it.each(['/', '/title/42?from=home', '/account/plan'])('is served to browsers at %s', async (url) => {
     const { statusCode, headers, body } = await app.inject({ url, headers: html });
     expect({ statusCode, body, caching: headers['cache-control'] }).toEqual({
       statusCode: 200,
@@ -50,7 +50,7 @@ describe('the web client', () => {
     });
   });
 
-  it('leaves what programs ask for as it is', async () => {
+  it('does not change responses for programs', async () => {
     expect((await app.inject({ url: '/known', headers: html })).json()).toEqual({ known: true });
     for (const request of [
       { url: '/unknown', headers: { accept: '*/*' } },
@@ -68,7 +68,7 @@ describe('the web client', () => {
     }
   });
 
-  it('is kept for good where its name changes with its content, and comes compressed', async () => {
+  it('is cached permanently if its name depends on its content, and compressed', async () => {
     const { headers, rawPayload } = await app.inject({
       url: '/assets/index-4f3a.js',
       headers: { 'accept-encoding': 'gzip' },
@@ -84,7 +84,7 @@ describe('the web client', () => {
   });
 
   it.each(['/secret.txt', '/assets/../secret.txt', '/assets/..%2fsecret.txt'])(
-    'gives out nothing but what belongs to it: %s',
+    'serves only its own files: %s',
     async (url) => {
       const { statusCode, body } = await app.inject(url);
       expect([403, 404]).toContain(statusCode);
@@ -92,7 +92,7 @@ describe('the web client', () => {
     },
   );
 
-  it('runs its own scripts only, and talks to the service and to where media are', async () => {
+  it('has a policy for its own scripts, the service and the media origin', async () => {
     const { headers } = await app.inject({ url: '/', headers: html });
     const policy = new Map(
       String(headers['content-security-policy'])
@@ -112,7 +112,7 @@ describe('the web client', () => {
     });
   });
 
-  it('is opened by the name that its addresses have, on the machine that it runs on', async () => {
+  it('is redirected to the configured host name on the local machine', async () => {
     await using local = await serve('http://localhost:4000');
     const at = async (host: string) => {
       const { statusCode, headers } = await local.inject({
@@ -128,7 +128,7 @@ describe('the web client', () => {
   });
 });
 
-it('says what to do where it was not built', async () => {
+it('says what to do if it was not built', async () => {
   await using server = await serve('https://tv.example', join(folder, 'nowhere'));
   const { statusCode, headers, body } = await server.inject({ url: '/', headers: html });
   expect(statusCode).toBe(200);

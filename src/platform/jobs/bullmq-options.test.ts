@@ -5,7 +5,7 @@ import { defineJob } from './job-definition.js';
 
 const DAY_SECONDS = 86_400;
 
-test('jobs that have ended are kept by number and by age, since their payloads may name people', () => {
+test('ended jobs are limited by number and age, because their payloads may contain personal data', () => {
   const greet = defineJob({
     queue: 'greetings',
     name: 'greet',

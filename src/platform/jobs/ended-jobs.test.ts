@@ -21,7 +21,7 @@ async function endAt(queue: Queue, state: 'completed' | 'failed', ages: readonly
   }
 }
 
-it('forgets what ended long ago with its payload, also where nothing else ends', async () => {
+it('deletes jobs that ended long ago, also if no other job ends', async () => {
   const once = defineJob({ ...count, attempts: 1 });
   const workers = jobs.createWorkers();
   workers.handle(once, async ({ number }) => {

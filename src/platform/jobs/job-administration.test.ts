@@ -47,7 +47,7 @@ async function payloads(queue: string | null): Promise<unknown[]> {
 }
 
 describe('dead letters', () => {
-  it('tell what was to be done, and what went wrong at each try', async () => {
+  it('have their payload and the error of each attempt', async () => {
     await failAll([7], count);
     const { edges } = await jobs.administration.deadLetters('counting', { first: 10, after: null });
     expect(edges.map(({ node }) => node)).toMatchObject([
@@ -61,7 +61,7 @@ describe('dead letters', () => {
     ]);
   });
 
-  it('are read page by page, of one queue or of all, the last one that failed first', async () => {
+  it('are paginated, for one queue or all, latest failure first', async () => {
     await failAll([1, 2]);
     await failAll([3], other);
     await failAll([4, 5]);
@@ -70,7 +70,7 @@ describe('dead letters', () => {
     expect(await payloads('empty')).toEqual([{ number: 3 }]);
   });
 
-  it('are replayed with all of their tries, once each, however many ask for it at once', async () => {
+  it('are replayed with all attempts, once each, also for concurrent requests', async () => {
     await failAll([1, 2, 3], count);
     const seen: number[] = [];
     work = async (number) => {
@@ -85,7 +85,7 @@ describe('dead letters', () => {
     expect(await payloads('counting')).toEqual([]);
   });
 
-  it('are replayed batch by batch, oldest failure first, and no more than are wanted', async () => {
+  it('are replayed in batches, oldest failure first, up to the requested number', async () => {
     const numbers = Array.from({ length: 230 }, (_none, number) => number);
     for (const number of numbers) await jobs.queue.enqueue(once, { number });
     await vi.waitFor(async () => expect(await failed('counting')).toBe(230), { timeout: 30_000 });
@@ -100,7 +100,7 @@ describe('dead letters', () => {
     expect(await jobs.administration.discard('counting', {}, 1_000)).toBe(110);
   }, 60_000);
 
-  it('are picked by their ids, the name of the job, and part of the reason, and no more than are wanted', async () => {
+  it('are selected by ids, name and part of the reason, up to the requested number', async () => {
     await failAll([1, 2, 3]);
     await failAll([1], count);
     const [last] = (await jobs.administration.deadLetters('counting', { first: 1, after: null })).edges;
@@ -114,7 +114,7 @@ describe('dead letters', () => {
     expect(await payloads('counting')).toEqual([{ number: 3 }]);
   });
 
-  it('are discarded in one step, with the lines that they kept, whatever becomes of other connections', async () => {
+  it('are discarded atomically, with their logs', async () => {
     await failAll([1]);
     const [letter] = (await jobs.administration.deadLetters('counting', { first: 1, after: null })).edges;
     const id = letter?.node.id ?? '';
@@ -129,7 +129,7 @@ describe('dead letters', () => {
     expect(await payloads('counting')).toEqual([]);
   });
 
-  it('are no more when they were replayed: they cannot be discarded', async () => {
+  it('cannot be discarded after a replay', async () => {
     await failAll([1]);
     await jobs.administration.pause('counting');
     const [letter] = (await jobs.administration.deadLetters('counting', { first: 1, after: null })).edges;
@@ -143,7 +143,7 @@ describe('dead letters', () => {
     await vi.waitFor(() => expect(seen).toEqual([1]));
   });
 
-  it('do not hold up the jobs behind them', async () => {
+  it('do not block other jobs', async () => {
     const seen: number[] = [];
     work = async (number) => {
       if (number === 0) throw new Error('poison');
@@ -156,7 +156,7 @@ describe('dead letters', () => {
 });
 
 describe('a queue', () => {
-  it('that is paused begins nothing until it is resumed, and others go on', async () => {
+  it('starts no job while it is paused, and others continue', async () => {
     const seen: number[] = [];
     work = async (number) => void seen.push(number);
     await jobs.administration.pause('counting');

@@ -13,12 +13,12 @@ beforeEach(() => {
 });
 
 describe('deduplicated jobs', () => {
-  it('wait once, however often they are asked for', async () => {
+  it('are queued once, however often they are requested', async () => {
     for (const number of [1, 2, 3]) await jobs.queue.enqueue(refresh, { number });
     expect(await jobs.inspect((counting) => counting.getWaitingCount())).toBe(1);
   });
 
-  it('run once more when asked for during their run, with the newest payload', async () => {
+  it('run once more if requested during their run, with the newest payload', async () => {
     const seen: number[] = [];
     const first = createWakeSignal();
     const workers = jobs.createWorkers();
@@ -40,7 +40,7 @@ describe('deduplicated jobs', () => {
     expect(seen).toEqual([1, 4]);
   });
 
-  it('can be asked for again once they are done', async () => {
+  it('can be requested again once they are done', async () => {
     const seen: number[] = [];
     const workers = jobs.createWorkers();
     workers.handle(refresh, async ({ number }) => void seen.push(number));

@@ -3,7 +3,7 @@ import { eventually } from '../../../test/support/eventually.js';
 import { count, startJobs } from '../../../test/support/jobs.js';
 import { MOST_LINES } from './job-log.js';
 
-test('a job notes what it does, and the last lines are kept with it, none longer than it may be', async () => {
+test('the last log lines of a job are stored with it, truncated', async () => {
   await using jobs = startJobs();
   const workers = jobs.createWorkers();
   workers.handle(count, async ({ number }, { note }) => {
@@ -32,7 +32,7 @@ test('a job notes what it does, and the last lines are kept with it, none longer
   expect(ofMany.at(-1)?.text).toHaveLength(500);
 });
 
-test('a job that nobody remembers is none', async () => {
+test('an unknown job has no log', async () => {
   await using jobs = startJobs();
   expect(await jobs.administration.job('counting', 'unknown')).toBeNull();
   expect(await jobs.administration.log('counting', 'unknown')).toEqual([]);

@@ -3,19 +3,19 @@ import type { JobAdministration } from './job-administration.js';
 
 export const JOBS: MetricDefinition = {
   name: 'streamcore_jobs_total',
-  help: 'Jobs that were run, each try once: done, failed, or handed back because the process stops.',
+  help: 'Job attempts by outcome: done, failed, or returned because the process stopped.',
   labels: ['queue', 'job', 'outcome'],
 };
 
 export const JOB_DURATION: MetricDefinition = {
   name: 'streamcore_job_duration_seconds',
-  help: 'How long a try of a job took.',
+  help: 'Duration of a job attempt.',
   labels: ['queue', 'job'],
 };
 
 const QUEUE_JOBS: MetricDefinition = {
   name: 'streamcore_queue_jobs',
-  help: 'Jobs that stand in a queue, of all processes: waiting, active, delayed, dead.',
+  help: 'Jobs in a queue, of all processes, by state: waiting, active, delayed, dead.',
   labels: ['queue', 'state'],
 };
 

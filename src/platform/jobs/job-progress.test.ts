@@ -4,7 +4,7 @@ import { count, startJobs } from '../../../test/support/jobs.js';
 import { createBullQueues } from './bullmq-queues.js';
 import { createBullJobProgress } from './job-progress.bullmq.js';
 
-describe('how far a job has come', () => {
+describe('the progress of a job', () => {
   const jobs = startJobs();
   const queues = createBullQueues({ redis: jobs.commands, prefix: jobs.prefix });
   const { progressOf } = createBullJobProgress(queues);
@@ -13,7 +13,7 @@ describe('how far a job has come', () => {
     await jobs[Symbol.asyncDispose]();
   });
 
-  it('is told from its beginning to its end', async () => {
+  it('is reported from start to end', async () => {
     expect(await progressOf(count, 'good')).toBeNull();
     await jobs.queue.enqueue(count, { number: 1 }, { jobId: 'good' });
     expect(await progressOf(count, 'good')).toEqual({ state: 'waiting' });

@@ -14,24 +14,24 @@ beforeEach(() => {
 });
 
 describe('jobs', () => {
-  it('are queued once for one id', async () => {
+  it('are queued once per id', async () => {
     await jobs.queue.enqueue(count, { number: 1 }, { jobId: 'event-1' });
     await jobs.queue.enqueue(count, { number: 1 }, { jobId: 'event-1' });
     expect(await jobs.inspect((counting) => counting.getWaitingCount())).toBe(1);
   });
 
-  it('wait for as long as they are told to', async () => {
+  it('are delayed as requested', async () => {
     await jobs.queue.enqueue(count, { number: 1 }, { delayMs: 60_000 });
     expect(await jobs.inspect((counting) => counting.getDelayedCount())).toBe(1);
   });
 
-  it('are refused at the door when their payload is invalid', async () => {
+  it('are refused on enqueuing if their payload is invalid', async () => {
     const invalid = JSON.parse('{ "number": "one" }');
     await expect(jobs.queue.enqueue(count, invalid)).rejects.toThrow(z.ZodError);
     expect(await jobs.inspect((counting) => counting.getWaitingCount())).toBe(0);
   });
 
-  it.each(['has never been there', 'went away'])('are refused within seconds when Redis %s', async (how) => {
+  it.each(['has never been there', 'went away'])('are refused within seconds if Redis %s', async (how) => {
     const proxy = await startRedisProxy(jobs.url);
     if (how === 'has never been there') await proxy.cut();
     const redis = createRedis(proxy.url, { name: 'test', role: 'commands', logger: jobs.logger });

@@ -10,7 +10,7 @@ beforeEach(() => {
 });
 
 describe('scheduled jobs', () => {
-  it('come by themselves, once for all processes that declare them', async () => {
+  it('run once for all processes that declare them', async () => {
     const seen: number[] = [];
     const processes = [jobs.createWorkers(), jobs.createWorkers(), jobs.createWorkers()];
     for (const workers of processes) {
@@ -39,7 +39,7 @@ describe('scheduled jobs', () => {
     expect(new Date(next?.next ?? 0).getUTCHours()).toBe(3);
   });
 
-  it('come no more once no process declares them, and leave no job behind', async () => {
+  it('stop once no process declares them, and leave no job behind', async () => {
     const former = jobs.createWorkers();
     former.schedule(count, { number: 1 }, { id: 'former', cron: '0 3 * * *' });
     former.schedule(count, { number: 2 }, { id: 'kept', cron: '0 4 * * *' });
@@ -57,7 +57,7 @@ describe('scheduled jobs', () => {
     expect(later.map(({ data }) => data)).toEqual([{ number: 2 }]);
   });
 
-  it('are gone from a queue that has none any more', async () => {
+  it('are removed from a queue that declares none any more', async () => {
     const former = jobs.createWorkers();
     former.schedule(count, { number: 1 }, { id: 'former', everyMs: 3_600_000 });
     await former.start();
@@ -69,7 +69,7 @@ describe('scheduled jobs', () => {
     expect(await jobs.inspect((counting) => counting.getJobSchedulers())).toEqual([]);
   });
 
-  it('go with the last process that declares them, while others run that do not', async () => {
+  it('are removed with the last process that declares them, while others without them run', async () => {
     const newer = jobs.createWorkers({ restoreSchedulesMs: 20 });
     newer.handle(count, async () => undefined);
     newer.schedule(count, { number: 1 }, { id: 'newer', cron: '0 3 * * *' });
@@ -90,7 +90,7 @@ describe('scheduled jobs', () => {
     expect(await jobs.inspect((counting) => counting.getDelayedCount())).toBe(1);
   });
 
-  it('come back where a worker of a former version, which does not know them, has removed them', async () => {
+  it('are restored after a worker of a former version removed them', async () => {
     const newer = jobs.createWorkers({ restoreSchedulesMs: 20 });
     newer.handle(count, async () => undefined);
     newer.schedule(count, { number: 1 }, { id: 'newer', cron: '0 3 * * *' });

@@ -12,7 +12,7 @@ beforeEach(() => {
 });
 
 describe('workers without Redis', () => {
-  it('stop all the same', async () => {
+  it('can be stopped', async () => {
     const proxy = await startRedisProxy(jobs.url);
     const away = createRedis(proxy.url, { name: 'test', role: 'worker', logger: jobs.logger });
     const workers = createJobWorkers({ redis: away, prefix: jobs.prefix, logger: jobs.logger, drainMs: 20 });
@@ -25,7 +25,7 @@ describe('workers without Redis', () => {
     await away[Symbol.asyncDispose]();
   });
 
-  it('go on when it is back', async () => {
+  it('continue when it is back', async () => {
     const proxy = await startRedisProxy(jobs.url);
     const flaky = createRedis(proxy.url, { name: 'test', role: 'worker', logger: jobs.logger });
     const seen: number[] = [];

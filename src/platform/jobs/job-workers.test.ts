@@ -11,7 +11,7 @@ beforeEach(() => {
 });
 
 describe('jobs', () => {
-  it('run once each, whoever asks for them first: the workers or the callers', async () => {
+  it('run once each, whether workers or callers start first', async () => {
     const seen: number[] = [];
     await jobs.queue.enqueue(count, { number: 1 });
     const workers = jobs.createWorkers();
@@ -22,7 +22,7 @@ describe('jobs', () => {
     await vi.waitFor(() => expect(seen).toEqual([1, 2]));
   });
 
-  it('are tried again after a failure', async () => {
+  it('are retried after a failure', async () => {
     const workers = jobs.createWorkers();
     let tries = 0;
     workers.handle(count, async () => {
@@ -38,7 +38,7 @@ describe('jobs', () => {
     expect(tries).toBe(3);
   });
 
-  it('are kept with the reason once every try has failed', async () => {
+  it('become dead letters with the reason once all attempts have failed', async () => {
     const workers = jobs.createWorkers();
     workers.handle(count, async () => {
       throw new Error('never');
@@ -54,7 +54,7 @@ describe('jobs', () => {
     });
   });
 
-  it('that leave outages to their next run are no dead letters after one, and are after another failure', async () => {
+  it('that leave outages to their next run become dead letters only after other failures', async () => {
     const outage = new Error('The database is away.');
     const workers = jobs.createWorkers({ isOutage: (error) => error === outage });
     const sweep = defineJob({ ...count, leavesOutagesToNextRun: true });
@@ -78,7 +78,7 @@ describe('jobs', () => {
     expect(logs.at(-1)).toContain('It failed for an outage. Its next run does the work.');
   });
 
-  it('are not tried again when a payload is found invalid at their run', async () => {
+  it('are not retried if their payload is invalid', async () => {
     const workers = jobs.createWorkers();
     workers.handle(count, async () => undefined);
     await workers.start();
@@ -91,7 +91,7 @@ describe('jobs', () => {
     });
   });
 
-  it('end when their time is up', async () => {
+  it('are aborted after their time limit', async () => {
     const workers = jobs.createWorkers();
     const slow = defineJob({ ...count, attempts: 1, timeoutMs: 20 });
     workers.handle(slow, () => new Promise(() => undefined));
@@ -101,7 +101,7 @@ describe('jobs', () => {
     await vi.waitFor(async () => expect(await jobs.inspect((counting) => counting.getFailedCount())).toBe(1));
   });
 
-  it('tell how far they have come', async () => {
+  it('report their progress', async () => {
     const workers = jobs.createWorkers();
     workers.handle(count, (_payload, { reportProgress }) => reportProgress(0.5));
     await workers.start();
@@ -115,7 +115,7 @@ describe('jobs', () => {
 });
 
 describe('a queue', () => {
-  it('runs as many jobs at a time in one process as it may', async () => {
+  it('limits concurrent jobs per process', async () => {
     const workers = jobs.createWorkers({ limits: { counting: { concurrency: 2 } } });
     let [running, most, done] = [0, 0, 0];
     workers.handle(count, async () => {
@@ -131,7 +131,7 @@ describe('a queue', () => {
     expect(most).toBe(2);
   });
 
-  it('begins no more jobs in a second than it may, in all processes together', async () => {
+  it('limits the rate of jobs over all processes', async () => {
     const limits = { counting: { perSecond: 5 } };
     const begun: number[] = [];
     for (let process = 0; process < 2; process += 1) {
@@ -145,7 +145,7 @@ describe('a queue', () => {
     expect((begun.at(10) ?? 0) - (begun.at(0) ?? 0)).toBeGreaterThan(1_000);
   });
 
-  it('begins with what is most urgent', async () => {
+  it('starts with the highest priority', async () => {
     const seen: number[] = [];
     const workers = jobs.createWorkers({ limits: { counting: { concurrency: 1 } } });
     const later = defineJob({ ...count, priority: 10 });
@@ -158,8 +158,8 @@ describe('a queue', () => {
   });
 });
 
-describe('a job that is no longer the worker’s own', () => {
-  it('is told to end', async () => {
+describe('a job whose lock was lost', () => {
+  it('is aborted', async () => {
     const running = createWakeSignal();
     const ended = createWakeSignal();
     const workers = jobs.createWorkers({ lockMs: 200 });
@@ -191,14 +191,14 @@ describe('a job whose worker died', () => {
     return seen;
   }
 
-  it('is run again by another one', async () => {
+  it('is run by another one', async () => {
     await jobs.queue.enqueue(count, { number: 1 });
     await jobs.loseJob();
     const seen = await seenBy(jobs.createWorkers({ lockMs: 100 }));
     await vi.waitFor(() => expect(seen).toEqual([1]));
   });
 
-  it('is a dead letter with the reason when a second one died with it, and holds up no other', async () => {
+  it('becomes a dead letter with the reason after the second crash, and blocks no other', async () => {
     await jobs.queue.enqueue(count, { number: 1 });
     await jobs.loseJob();
     await jobs.loseJob();
@@ -214,8 +214,8 @@ describe('a job whose worker died', () => {
   });
 });
 
-describe('stopping the workers', () => {
-  it('lets running jobs finish', async () => {
+describe('stopping workers', () => {
+  it('completes running jobs', async () => {
     const running = createWakeSignal();
     const finish = createWakeSignal();
     const workers = jobs.createWorkers();
@@ -234,7 +234,7 @@ describe('stopping the workers', () => {
     expect(await jobs.inspect((counting) => counting.getCompletedCount())).toBe(1);
   });
 
-  it('gives a job that takes too long back to the queue, with all of its tries', async () => {
+  it('returns a job that takes too long to the queue, with all of its attempts', async () => {
     const running = createWakeSignal();
     const workers = jobs.createWorkers({ drainMs: 20 });
     workers.handle(count, async (_payload, { signal }) => {

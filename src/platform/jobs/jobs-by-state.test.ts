@@ -44,8 +44,8 @@ async function work(handler: (number: number) => Promise<void>): Promise<void> {
   await workers.start();
 }
 
-describe('the jobs of a queue are listed page by page', () => {
-  it('that wait, the one that is begun next first', async () => {
+describe('the paginated list of jobs of a queue', () => {
+  it('has waiting jobs, next one first', async () => {
     await enqueue(1, { job: pressing });
     for (const number of [2, 3, 4, 5]) await enqueue(number);
     await enqueue(6, { job: pressing });
@@ -57,7 +57,7 @@ describe('the jobs of a queue are listed page by page', () => {
     expect(await all('waiting')).toEqual([]);
   });
 
-  it('that wait, with neither gap nor repetition while they are taken and others come', async () => {
+  it('has waiting jobs without gaps or duplicates under concurrent changes', async () => {
     for (const number of [1, 2, 3, 4]) await enqueue(number);
     const first = await list('waiting');
     await enqueue(5);
@@ -73,14 +73,14 @@ describe('the jobs of a queue are listed page by page', () => {
     expect(second.hasNextPage).toBe(false);
   });
 
-  it('that come later, the soonest first', async () => {
+  it('has delayed jobs, soonest first', async () => {
     await enqueue(1, { delayMs: 3 * HOUR_MS });
     await enqueue(2, { delayMs: HOUR_MS });
     await enqueue(3, { delayMs: 2 * HOUR_MS });
     expect(await all('delayed')).toEqual(names([2, 3, 1]));
   });
 
-  it('that run, were done or were given up, with how they fared', async () => {
+  it('has active, completed and failed jobs with their results', async () => {
     let letGo = () => {};
     const held = new Promise<void>((resolve) => {
       letGo = resolve;
@@ -104,7 +104,7 @@ describe('the jobs of a queue are listed page by page', () => {
     await vi.waitFor(async () => expect(await all('done')).toEqual(names([5, 3, 2, 1])));
   });
 
-  it('that run, with no repetition when the last one of a page has ended', async () => {
+  it('has active jobs without duplicates if the last one of a page has ended', async () => {
     const letGo = new Map<number, () => void>();
     const workers = jobs.createWorkers({ limits: { counting: { concurrency: 5 } } });
     workers.handle(once, ({ number }) => new Promise((resolve) => void letGo.set(number, resolve)));
@@ -123,7 +123,7 @@ describe('the jobs of a queue are listed page by page', () => {
     for (const end of letGo.values()) end();
   });
 
-  it('that ended at the same moment too, each once', async () => {
+  it('has jobs that ended at the same time, each once', async () => {
     const ids = names([1, 2, 3, 4, 5]);
     await jobs.inspect(async (counting) => {
       for (const [index, id] of ids.entries()) {
@@ -135,7 +135,7 @@ describe('the jobs of a queue are listed page by page', () => {
     expect(await all('done')).toEqual(ids.toReversed());
   });
 
-  it('and a cursor of another list is refused', async () => {
+  it('refuses a cursor of another list', async () => {
     await expect(list('done', 'elsewhere')).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
   });
 });

@@ -12,7 +12,7 @@ export interface MailOptions {
 }
 
 /** The mailer, and the mailbox if it delivers there. */
-export interface MailWay {
+export interface MailDelivery {
   readonly mailer: Mailer;
   /** Null if messages are sent. */
   readonly mailbox: Mailbox | null;
@@ -22,7 +22,7 @@ export async function createMailer(
   options: MailOptions,
   clock: Clock,
   tracing: Tracing = noTracing,
-): Promise<MailWay> {
+): Promise<MailDelivery> {
   const { smtpUrl, from, mailboxFolder } = options;
   if (smtpUrl !== undefined) {
     // Loading it takes a tenth of a second, which is saved where no e-mail is sent.

@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer';
 import { noTracing, type Tracing } from '../telemetry/tracing/tracing.js';
-import { MailNotTakenError } from './mail-not-taken-error.js';
+import { MailRejectedError } from './mail-rejected-error.js';
 import type { Mailer } from './mailer.js';
 import { requireSafeHeaders } from './unsafe-mail-error.js';
 
@@ -47,7 +47,7 @@ export function createSmtpMailer({ url, from, tracing = noTracing }: SmtpMailerO
       };
       const sending = tracing.within({ kind: 'mail' }, () => transport.sendMail(message));
       await sending.catch((error: Error) => {
-        throw new MailNotTakenError(error, to);
+        throw new MailRejectedError(error, to);
       });
     },
   };

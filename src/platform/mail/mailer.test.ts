@@ -53,7 +53,7 @@ const ways = {
 };
 
 describe.each(Object.entries(ways))('a mail %s', (_name, { mailer, readTo, countAll }) => {
-  it('reaches its address as it was written', async () => {
+  it('is delivered unchanged', async () => {
     const sent = mail();
     await mailer.send(sent);
     expect(await readTo(sent.to)).toEqual([{ subject: sent.subject, text: sent.text }]);
@@ -69,7 +69,7 @@ describe.each(Object.entries(ways))('a mail %s', (_name, { mailer, readTo, count
     ['subject', { subject: 'Hello\nBcc: eve@example.com' }],
     ['subject', { subject: 'Hello\r\n\r\nBuy!' }],
     ['subject', { subject: 'Hello\u0000' }],
-  ])('is refused when its %s could add a header: %j', async (part, unsafe) => {
+  ])('is refused if its %s could inject a header: %j', async (part, unsafe) => {
     const before = await countAll();
     await expect(mailer.send(mail(unsafe))).rejects.toThrow(`The ${part} of a mail must be one line`);
     expect(await countAll()).toBe(before);
@@ -77,7 +77,7 @@ describe.each(Object.entries(ways))('a mail %s', (_name, { mailer, readTo, count
 });
 
 describe('a mail by SMTP', () => {
-  it('says who it is from, that a program wrote it, and when it is a repetition', async () => {
+  it('has headers for the sender, automatic submission and repetitions', async () => {
     const sent = mail();
     await ways['by SMTP'].mailer.send(sent);
     const { parsed } = received.find(({ recipients }) => recipients.includes(sent.to)) ?? {};
@@ -86,7 +86,7 @@ describe('a mail by SMTP', () => {
     expect(parsed?.messageId).toBe(`<${sent.id}@stream.example.com>`);
   });
 
-  it('is not sent where a password would have to go in the open', async () => {
+  it('is not sent if a password would be transmitted without encryption', async () => {
     const url = server.url.replace('://', '://user:secret@');
     const before = received.length;
     const mailer = createSmtpMailer({ url, from: 'mail@stream.example.com' });
@@ -94,7 +94,7 @@ describe('a mail by SMTP', () => {
     expect(received).toHaveLength(before);
   });
 
-  it('that a server turns away is an error that tells why, and not whose it was', async () => {
+  it('that a server refuses is an error with the reason, but without the recipient', async () => {
     const sent = mail();
     await using picky = await startSmtpServer(() => {
       throw new Error(`No such mailbox: <${sent.to}>`);
@@ -106,14 +106,14 @@ describe('a mail by SMTP', () => {
     expect(error).toMatchObject({ responseCode: 450 });
   });
 
-  it('that nobody takes is an error', async () => {
+  it('that cannot be delivered is an error', async () => {
     const unreachable = createSmtpMailer({ url: 'smtp://127.0.0.1:1', from: 'mail@stream.example.com' });
     await expect(unreachable.send(mail())).rejects.toThrow('ECONNREFUSED');
   });
 });
 
 describe('the mailbox', () => {
-  it('keeps one message of an id, in a file that its user alone can read', async () => {
+  it('stores one message per id, in a file readable by its user only', async () => {
     const { mailer } = ways['into the mailbox'];
     const sent = mail();
     await mailer.send(sent);
@@ -126,7 +126,7 @@ describe('the mailbox', () => {
     expect((await stat(file)).mode & 0o777).toBe(0o600);
   });
 
-  it('keeps so many and no more, the newest, and shows them first', async () => {
+  it('keeps a limited number of messages, newest first', async () => {
     const small = createMailbox(join(folder, 'small'), 3);
     const mails = Array.from({ length: 10 }, () => ({ ...mail(), keptAt: new Date() }));
     for (const one of mails) await small.keep(one);
@@ -139,11 +139,11 @@ describe('the mailbox', () => {
     expect(await readdir(join(folder, 'small'))).toHaveLength(3);
   });
 
-  it('that nothing was put into yet is empty', async () => {
+  it('is empty at first', async () => {
     expect(await createMailbox(join(folder, 'missing')).list()).toEqual([]);
   });
 
-  it('takes no id that would lead out of its folder', async () => {
+  it('refuses an id that leads out of its folder', async () => {
     const { mailer } = ways['into the mailbox'];
     await expect(mailer.send(mail({ id: '../../escaped' }))).rejects.toThrow('cannot be the id of a mail');
   });

@@ -58,8 +58,8 @@ function holdsFor(
   );
 }
 
-describe('what is admitted', () => {
-  it('by a log is never more than the limit in any window', () => {
+describe('the admitted amount', () => {
+  it('by a log never exceeds the limit in any window', () => {
     expect(() =>
       holdsFor(
         'sliding-log',
@@ -68,7 +68,7 @@ describe('what is admitted', () => {
     ).not.toThrow();
   });
 
-  it('of leases that nobody releases is never more at once than the limit', () => {
+  it('of unreleased leases never exceeds the limit at any time', () => {
     expect(() =>
       holdsFor(
         'concurrency',
@@ -77,7 +77,7 @@ describe('what is admitted', () => {
     ).not.toThrow();
   });
 
-  it('by a bucket is never more than it holds and what came back meanwhile', () => {
+  it('by a bucket never exceeds its capacity plus what was refilled', () => {
     expect(() =>
       holdsFor(
         'token-bucket',
@@ -86,7 +86,7 @@ describe('what is admitted', () => {
     ).not.toThrow();
   });
 
-  it('by two counters is never more than the limit, and what of the window before came late', () => {
+  it('by two counters never exceeds the limit plus late units of the previous window', () => {
     expect(() =>
       holdsFor('sliding-counter', ({ most, spanMicros }, { from, until, sum }, admitted) => {
         if (until - from >= spanMicros) return true;
@@ -100,7 +100,7 @@ describe('what is admitted', () => {
 });
 
 describe('a refusal', () => {
-  it('says when the same is admitted: not a microsecond before', () => {
+  it('states when the same is admitted, to the microsecond', () => {
     let refusals = 0;
     fc.assert(
       fc.property(anyPolicy, anyTakes, (policy, takes) => {
@@ -122,7 +122,7 @@ describe('a refusal', () => {
     expect(refusals).toBeGreaterThan(500);
   });
 
-  it('of more than there ever is names a whole period, and costs nothing', () => {
+  it('of a cost above the limit states a whole period, and costs nothing', () => {
     const limit = limitOf({ name: 'few', algorithm: 'sliding-log', most: 2, windowSeconds: 60 });
     const meter = createMeter(limit);
     expect(takeAllOrNothing([{ limit, meter, cost: 3 }], BEGIN)).toEqual([
@@ -131,8 +131,8 @@ describe('a refusal', () => {
   });
 });
 
-describe('where a limit stands', () => {
-  it('is what could be taken at once, and when all of it is there again', () => {
+describe('the state of a limit', () => {
+  it('is the available amount, and when all of it is available again', () => {
     fc.assert(
       fc.property(anyPolicy, anyTakes, (policy, takes) => {
         const limit = limitOf(policy);
@@ -152,7 +152,7 @@ describe('where a limit stands', () => {
     expect.hasAssertions();
   });
 
-  it('in two counters weighs the window before by what is left of this one', () => {
+  it('of two counters weights the previous window by the rest of this one', () => {
     const limit = limitOf({ name: 'ten', algorithm: 'sliding-counter', most: 10, windowSeconds: 100 });
     const meter = createMeter(limit);
     const second = 1_000_000;
@@ -167,7 +167,7 @@ describe('where a limit stands', () => {
     { name: 'bucket', algorithm: 'token-bucket', capacity: 2, refillPerSecond: 0.01 },
     { name: 'log', algorithm: 'sliding-log', most: 2, windowSeconds: 60 },
     { name: 'counter', algorithm: 'sliding-counter', most: 2, windowSeconds: 60 },
-  ])('is the same as before once a clock that went ahead was set back: $name', (policy) => {
+  ])('is restored once a clock that was ahead is set back: $name', (policy) => {
     const meter = createMeter(limitOf(policy));
     meter.take(2, BEGIN);
     const before = meter.standing(BEGIN);
@@ -186,7 +186,7 @@ describe('a policy', () => {
     { name: 'huge', algorithm: 'sliding-log', most: 1_001, windowSeconds: 60 },
     { name: 'endless', algorithm: 'sliding-counter', most: 1_000_000, windowSeconds: 86_400 },
     { name: 'no time', algorithm: 'sliding-counter', most: 1, windowSeconds: 0 },
-  ] satisfies RateLimitPolicy[])('that cannot be kept exactly is refused: $name', (policy) => {
+  ] satisfies RateLimitPolicy[])('that cannot be enforced exactly is refused: $name', (policy) => {
     expect(() => limitOf(policy)).toThrow(RangeError);
   });
 });

@@ -76,7 +76,7 @@ export function createRedisRateLimitBlocks(options: RateLimitBlocksOptions): Rat
   const warn = (error: unknown) => logger.warn({ err: error }, 'Storing rate-limit blocks failed');
 
   /** Messages are `<subject> <ms>`; a subject contains no space. */
-  function hear(message: string): void {
+  function receive(message: string): void {
     const [text = '', milliseconds = ''] = message.split(' ');
     if (subjectOf(text) && /^\d+$/.test(milliseconds)) memory.remember(text, Number(milliseconds));
   }
@@ -161,7 +161,7 @@ export function createRedisRateLimitBlocks(options: RateLimitBlocksOptions): Rat
     },
 
     async start() {
-      const listener = { onMessage: hear, onResumed: () => void catchUp().catch(warn) };
+      const listener = { onMessage: receive, onResumed: () => void catchUp().catch(warn) };
       listening ??= listenInBackground(channels, channel, listener, logger);
       await listening.begun(LISTEN_PATIENCE_MS);
       void catchUp().catch(warn);

@@ -56,7 +56,7 @@ async function refuse(subject: BlockSubject, times: number): Promise<void> {
 const begunOf = ({ id }: BlockSubject) =>
   [...one.begun, ...other.begun].filter(({ subject }) => subject.id === id);
 
-it('begins with the last refusal that there may be, once, and every process learns of it', async () => {
+it('starts with the last allowed refusal, once, in every process', async () => {
   const subject = somebody();
   await refuse(subject, 2);
   expect([one, other].map(({ blocks }) => blocks.secondsLeft([subject]))).toEqual([0, 0]);
@@ -71,7 +71,7 @@ it('begins with the last refusal that there may be, once, and every process lear
   }
 });
 
-it('is twice as long each time, up to the longest', async () => {
+it('doubles its duration each time, up to the maximum', async () => {
   const subject = somebody();
   const short = { ...POLICY, firstBlockSeconds: 0.01, longestBlockSeconds: 0.05 };
   const { blocks, begun } = await openBlocks({ policy: short, ownPrefix: `${prefix}-short` });
@@ -83,7 +83,7 @@ it('is twice as long each time, up to the longest', async () => {
   expect(begun.map(({ turn }) => turn)).toEqual([1, 2, 3, 4, 5]);
 });
 
-it('is listed, the one that ends last first, until it is lifted everywhere and forgotten', async () => {
+it('is listed, latest end first, until it is lifted', async () => {
   const network: BlockSubject = { kind: 'network', id: '2001:db8:0:0::/64' };
   const device: BlockSubject = { kind: 'device', id: newId() };
   await refuse(network, 3);
@@ -105,7 +105,7 @@ it('is listed, the one that ends last first, until it is lifted everywhere and f
   expect(begunOf(network).map(({ turn }) => turn)).toEqual([1, 1]);
 });
 
-it('is known to a process that starts later', async () => {
+it('applies to a process that starts later', async () => {
   const subject = somebody();
   await refuse(subject, 3);
   const { blocks } = await openBlocks();
@@ -116,7 +116,7 @@ it('is known to a process that starts later', async () => {
   expect(blocks.secondsLeft([subject])).toBeLessThanOrEqual(60);
 });
 
-it('is neither begun nor forgotten while Redis is away, and asking throws nothing', async () => {
+it('is neither started nor lost while Redis is down, without errors', async () => {
   await using proxy = await startRedisProxy(testRedis().url);
   const subject = somebody();
   const late = somebody();
@@ -130,7 +130,7 @@ it('is neither begun nor forgotten while Redis is away, and asking throws nothin
   await proxy.restore();
 });
 
-it('ends by itself', () => {
+it('expires', () => {
   let time = 0;
   const memory = createBlockCache(() => time);
   memory.remember('account:a', 1_500);
@@ -139,7 +139,7 @@ it('ends by itself', () => {
   expect(memory.secondsLeft([{ kind: 'account', id: 'a' }])).toBe(0);
 });
 
-it('is not forgotten, nor back when it is lifted, by what was read before', () => {
+it('is neither lost nor restored by an outdated read', () => {
   let time = 0;
   const memory = createBlockCache(() => time);
   const [begun, lifted, gone] = ['begun', 'lifted', 'gone'].map(

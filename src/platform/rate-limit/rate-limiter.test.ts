@@ -62,9 +62,9 @@ async function admittedOf(
   return (await Promise.all(takes)).filter(({ isAdmitted }) => isAdmitted).length;
 }
 
-describe('of all that comes at once', () => {
+describe('of concurrent requests', () => {
   it.each([log(10), bucket, counter])(
-    'as much as the limit is admitted, over several connections: $algorithm',
+    'exactly the limit is admitted, over several connections: $algorithm',
     async (policy) => {
       const shared = freshPrefix();
       const processes = await Promise.all([1, 2, 3, 4].map(() => start({ prefix: shared })));
@@ -73,7 +73,7 @@ describe('of all that comes at once', () => {
     },
   );
 
-  it('what one limit refuses takes nothing of the others', async () => {
+  it('a refusal by one limit takes nothing from the others', async () => {
     const shared = freshPrefix();
     const processes = await Promise.all([1, 2, 3].map(() => start({ prefix: shared })));
     const limiters = processes.map(({ limiter }) => limiter);
@@ -85,7 +85,7 @@ describe('of all that comes at once', () => {
     expect(await admittedOf(limiters, 50, [wide])).toBe(10);
   });
 
-  it('a limit that is named twice is asked for the sum', async () => {
+  it('costs of a limit that is named twice are added up', async () => {
     const { limiter } = await start();
     const twice = [1, 2].map((cost) => ({ policy: log(7), subject: 'x', cost }));
     const first = await limiter.take(twice);
@@ -95,7 +95,7 @@ describe('of all that comes at once', () => {
 });
 
 describe('a decision', () => {
-  it('says in whole seconds when to come again', async () => {
+  it('states in whole seconds when to retry', async () => {
     let micros = 1_767_225_600_000_000;
     const now = () => micros;
     const { limiter } = await start({ serverMicros: now, monotonicMicros: now });
@@ -114,19 +114,19 @@ describe('a decision', () => {
     expect(await take()).toMatchObject({ isAdmitted: true });
   });
 
-  it('of nothing is that it is admitted', async () => {
+  it('without limits is an admission', async () => {
     const { limiter } = await start();
     expect(await limiter.take([])).toEqual({ isAdmitted: true, retryAfterSeconds: 0, standings: [] });
   });
 
-  it('of a cost that makes no sense is an error', async () => {
+  it('with an invalid cost is an error', async () => {
     const { limiter } = await start();
     await expect(limiter.take([{ policy: log(1), subject: 'x', cost: 0 }])).rejects.toThrow(RangeError);
   });
 });
 
 describe('a process that was refused', () => {
-  it('refuses the same by itself, and asks about what may still be admitted', async () => {
+  it('repeats the refusal by itself, and asks Redis about smaller costs', async () => {
     const { redis, limiter } = await start();
     const take = (cost: number) => limiter.take([{ policy: log(5), subject: 'x', cost }]);
     await take(3);
@@ -140,7 +140,7 @@ describe('a process that was refused', () => {
     expect(asked).toHaveBeenCalledOnce();
   });
 
-  it('never decides otherwise than Redis would', async () => {
+  it('never differs from the decision of Redis', async () => {
     const seen = { admitted: 0, refused: 0, asked: 0 };
     const anyTakes = fc.array(
       fc.record({
@@ -185,7 +185,7 @@ describe('a process that was refused', () => {
   });
 });
 
-describe('what goes on at once', () => {
+describe('concurrency', () => {
   const atOnce = (most: number): RateLimitPolicy => ({
     name: 'at-once',
     algorithm: 'concurrency',
@@ -193,7 +193,7 @@ describe('what goes on at once', () => {
     leaseSeconds: 60,
   });
 
-  it('is never more than the limit, however many ask, and goes on where one is released', async () => {
+  it('never exceeds the limit, and continues after a release', async () => {
     const { limiter } = await start();
     const checks = [{ policy: atOnce(3), subject: 'x' }];
     const decisions = await Promise.all(Array.from({ length: 40 }, () => limiter.take(checks)));
@@ -205,7 +205,7 @@ describe('what goes on at once', () => {
     expect(again.filter(({ isAdmitted }) => isAdmitted)).toHaveLength(1);
   });
 
-  it('takes nothing of what others limit where it is refused, nor the other way round', async () => {
+  it('takes nothing from other limits if refused, nor vice versa', async () => {
     const { limiter } = await start();
     const both = [
       { policy: atOnce(1), subject: 'x' },
@@ -221,7 +221,7 @@ describe('what goes on at once', () => {
     expect((await limiter.take([{ policy: atOnce(1), subject: 'x' }])).isAdmitted).toBe(true);
   });
 
-  it('has one lease for all that one call takes of it, which runs out by itself', async () => {
+  it('has one lease per call, which expires', async () => {
     let micros = 1_767_225_600_000_001;
     const now = () => micros;
     const { limiter } = await start({ serverMicros: now, monotonicMicros: now });
@@ -236,7 +236,7 @@ describe('what goes on at once', () => {
     expect((await limiter.take([check])).isAdmitted).toBe(false);
   });
 
-  it('is limited by each process while Redis is away, and released there', async () => {
+  it('is limited by each process while Redis is down, and released there', async () => {
     const proxy = disposer.add(await startRedisProxy(testRedis().url));
     const { limiter } = await start({ url: proxy.url });
     await proxy.cut();
@@ -249,8 +249,8 @@ describe('what goes on at once', () => {
   });
 });
 
-describe('while Redis is away', () => {
-  it('each process limits by itself, nobody waits long, and afterwards all share again', async () => {
+describe('while Redis is down', () => {
+  it('each process limits by itself without long waits, and all share again afterwards', async () => {
     const proxy = disposer.add(await startRedisProxy(testRedis().url));
     const shared = freshPrefix();
     const first = await start({ prefix: shared, url: proxy.url });
@@ -268,7 +268,7 @@ describe('while Redis is away', () => {
     await vi.waitFor(async () => expect(await admittedOf(both, 40, check(`${(subject += 1)}`))).toBe(10));
   });
 
-  it('a server that hangs is waited for once, and then by one call a second', async () => {
+  it('only one call a second waits for a server that hangs', async () => {
     const proxy = disposer.add(await startRedisProxy(testRedis().url));
     const { redis, limiter } = await start({ url: proxy.url });
     const take = () => limiter.take([{ policy: log(10), subject: 'x' }]);
@@ -281,7 +281,7 @@ describe('while Redis is away', () => {
     expect(asked).toHaveBeenCalledOnce();
   });
 
-  it('no more subjects are remembered than there is room for', () => {
+  it('the number of remembered subjects is limited', () => {
     const meters = createLocalMeters(2);
     const take = (subject: string) =>
       meters.take(demandsOf([{ policy: log(1), subject }]).demands, 1_000)[0]?.waitMicros;
@@ -295,8 +295,8 @@ describe('while Redis is away', () => {
   });
 });
 
-describe('the clocks of the processes', () => {
-  it('do not matter: the server says what time it is', async () => {
+describe('clocks of processes', () => {
+  it("do not matter: the time is the server's", async () => {
     const shared = freshPrefix();
     const { limiter: right } = await start({ prefix: shared });
     const { limiter: wrong } = await start({ prefix: shared });

@@ -57,7 +57,7 @@ const anyMoment = fc.record({
 const anyPolicies = fc.tuple(anyPolicy, anyPolicy, anyPolicy);
 
 describe('Redis and the model', () => {
-  it('say the same of all that is taken: what is admitted, what remains, when it is reset, how long to wait', async () => {
+  it('agree on admission, remainder, reset time and waiting time', async () => {
     const seen = { admitted: 0, refused: 0 };
     await fc.assert(
       fc.asyncProperty(
@@ -90,7 +90,7 @@ describe('Redis and the model', () => {
     expect(seen.refused).toBeGreaterThan(500);
   });
 
-  it('admit what was refused when its wait is over, and not a microsecond before', async () => {
+  it('admit a refused request after its waiting time, and not a microsecond before', async () => {
     let waits = 0;
     const anyTakes = fc.array(fc.record({ step: anyStep, cost: fc.integer({ min: 1, max: 4 }) }), {
       minLength: 10,
@@ -127,7 +127,7 @@ describe('leases', () => {
     cost: fc.integer({ min: 1, max: 2 }),
   });
 
-  it('are what the model has, in whatever order they are taken, released and run out, also twice', async () => {
+  it('agree with the model for any order of taking, releasing and expiry', async () => {
     const seen = { taken: 0, refused: 0, released: 0 };
     const moves = fc.array(anyMove, { minLength: 10, maxLength: 60 });
     await fc.assert(
@@ -175,7 +175,7 @@ const log: RateLimitPolicy = { name: 'l', algorithm: 'sliding-log', most: 10, wi
 const counter: RateLimitPolicy = { name: 'c', algorithm: 'sliding-counter', most: 10, windowSeconds: 60 };
 
 describe('keys in Redis', () => {
-  it('name no subject, lie in one slot for each, and end by themselves as soon as they say nothing more', async () => {
+  it('contain no subject, share a slot per subject, and expire once they are meaningless', async () => {
     const { keys, shared } = begin();
     const checks = [bucket, log, counter].map((policy) => ({ policy, subject: 'ada@example.com', cost: 3 }));
     await shared.take(demandsOf(checks).demands);
@@ -192,7 +192,7 @@ describe('keys in Redis', () => {
     expect(Math.min(bucketMs, logMs)).toBeGreaterThan(0);
   });
 
-  it('are others when the numbers of a policy change, so that it begins anew', async () => {
+  it('change with the numbers of a policy, so that it starts anew', async () => {
     const { shared } = begin();
     const remainingOf = async (policy: RateLimitPolicy) =>
       (await shared.take(demandsOf([{ policy, subject: 'x' }]).demands))[0]?.remaining;
@@ -202,7 +202,7 @@ describe('keys in Redis', () => {
     expect(await remainingOf({ ...log, windowSeconds: 61 })).toBe(9);
   });
 
-  it('are not written by what is refused, nor by what another limit refuses', async () => {
+  it('are not written by refused requests', async () => {
     const { keys, shared } = begin();
     const tight = { ...log, name: 'tight', most: 1 };
     const both = demandsOf([

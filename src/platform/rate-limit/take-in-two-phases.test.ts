@@ -60,7 +60,7 @@ it('takes from one subject in one step', async () => {
   expect(steps).toEqual(['take ada']);
 });
 
-it('takes from none when any refuses, and says what each says, in the order of the demands', async () => {
+it('takes from none if any refuses, with all states in the order of the demands', async () => {
   const { take, steps, leftOf } = begin();
   const greedy = demandsOf([
     network,
@@ -75,21 +75,21 @@ it('takes from none when any refuses, and says what each says, in the order of t
   expect(both.map(leftOf)).toEqual([0, 9]);
 });
 
-it('takes nothing elsewhere from who loses the last of what is scarce between the steps', async () => {
+it('takes nothing elsewhere if the last unit is lost between the steps', async () => {
   const { take, leftOf } = begin({ rival: demandsOf([{ ...person, cost: 2 }]).demands });
   const outcomes = await take([...both].toReversed());
   expect(outcomes.map(({ waitMicros }) => waitMicros > 0)).toEqual([false, true]);
   expect(both.map(leftOf)).toEqual([0, 10]);
 });
 
-it('keeps what was taken before another refuses: no limit is exceeded, and nothing given back', async () => {
+it('keeps what was taken before another refuses, without exceeding a limit', async () => {
   const { take, leftOf } = begin({ rival: demandsOf([{ ...network, cost: 10 }]).demands });
   const outcomes = await take(both);
   expect(outcomes.map(({ waitMicros }) => waitMicros > 0)).toEqual([false, true]);
   expect(both.map(leftOf)).toEqual([1, 0]);
 });
 
-it('names a lease that was taken before another refuses, so that it can be released', async () => {
+it('returns a lease that was taken before another refuses, so that it can be released', async () => {
   const place: RateLimitPolicy = { name: 'place', algorithm: 'concurrency', most: 2, leaseSeconds: 60 };
   const { demands } = demandsOf([network, { policy: place, subject: 'ada' }]);
   const { take } = begin({ rival: demandsOf([{ ...network, cost: 10 }]).demands });

@@ -15,7 +15,7 @@ afterAll(async () => {
   await own[Symbol.asyncDispose]();
 });
 
-it('finds a Redis that works well, and leaves nothing for ever', async () => {
+it('finds a healthy Redis, and leaves no permanent key', async () => {
   await probeRedis(client, 'probe');
   expect(await client.pttl('probe')).toBeGreaterThan(0);
 });
@@ -24,7 +24,7 @@ it.each([
   ['is full', () => client.config('SET', 'maxmemory', '1')],
   ['misses its replicas', () => client.config('SET', 'min-replicas-to-write', '1')],
   ['only reads', () => client.replicaof('127.0.0.1', DEAD_PORT)],
-])('finds a Redis impaired that answers, and %s', async (_case, set) => {
+])('finds a Redis degraded that answers, and %s', async (_case, set) => {
   await set();
   const found = await probeRedis(client, 'probe').catch((error: unknown) => error);
   await client.replicaof('NO', 'ONE');

@@ -3,13 +3,13 @@ import { isRedisAddress, readRedisAddress } from './redis-address.js';
 
 describe('the address of Redis', () => {
   it.each(['redis://localhost:6379', 'rediss://ada:secret@cache:6380/2', 'redis://:secret@[::1]'])(
-    'is of one server, and handed on as it is: %s',
+    'can be that of one server, and is passed on unchanged: %s',
     (url) => {
       expect(readRedisAddress(url)).toEqual({ kind: 'server', url });
     },
   );
 
-  it('names some nodes of a cluster', () => {
+  it('can name nodes of a cluster', () => {
     expect(readRedisAddress('redis+cluster://one:7000,two,[::1]:7002')).toEqual({
       kind: 'cluster',
       seeds: [
@@ -21,7 +21,7 @@ describe('the address of Redis', () => {
     });
   });
 
-  it('says as whom, with which password, and that TLS is used', () => {
+  it('has user, password and TLS', () => {
     expect(readRedisAddress('rediss+cluster://ada:p%40ss%2C1@one:7000')).toMatchObject({
       seeds: [{ host: 'one', port: 7000 }],
       access: { usesTls: true, username: 'ada', password: 'p@ss,1' },
@@ -31,7 +31,7 @@ describe('the address of Redis', () => {
     });
   });
 
-  it('names Sentinels, what they call the master, and what they ask for themselves', () => {
+  it('can name Sentinels, their name of the master, and their credentials', () => {
     const url =
       'redis+sentinel://ada:secret@one:26380,two/films?sentinelUsername=guard&sentinelPassword=pass';
     expect(readRedisAddress(url)).toEqual({
@@ -57,7 +57,7 @@ describe('the address of Redis', () => {
     'redis+sentinel://one:26379',
     'redis+sentinel://one:26379/a/b',
     'redis+ring://one',
-  ])('is none: %s', (text) => {
+  ])('is invalid: %s', (text) => {
     expect(isRedisAddress(text)).toBe(false);
     expect(() => readRedisAddress(text)).toThrow(TypeError);
   });

@@ -38,7 +38,7 @@ function listener() {
 
 const subscriptions = () => listenersTo(redis, channel);
 
-it('subscribes a channel once for all who listen, until the last one stops', async () => {
+it('subscribes a channel once for all listeners, until the last one stops', async () => {
   const first = listener();
   const second = listener();
   const stops = [await channels.listen(channel, first), await channels.listen(channel, second)];
@@ -55,7 +55,7 @@ it('subscribes a channel once for all who listen, until the last one stops', asy
   expect(await subscriptions()).toBe(0);
 });
 
-it('tells its listeners that it hears again after the connection broke', async () => {
+it('notifies its listeners after a reconnection', async () => {
   const one = listener();
   const stop = await channels.listen(channel, one);
 

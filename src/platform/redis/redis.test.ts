@@ -30,7 +30,7 @@ async function closeAll(open: readonly RedisConnection[]): Promise<void> {
 }
 
 describe('a connection to Redis', () => {
-  it('fails when the server hangs, the sooner the less patience its role has', async () => {
+  it('fails if the server hangs, after the timeout of its role', async () => {
     const cache = connection('cache');
     const commands = connection('commands');
     await vi.waitFor(() => cache.ping());
@@ -48,7 +48,7 @@ describe('a connection to Redis', () => {
     expect(failed).toEqual(['cache', 'commands']);
   });
 
-  it('rides out a short absence, and logs it once', async () => {
+  it('survives a short outage, and logs it once', async () => {
     const commands = connection('commands');
     await commands.ping();
     lines.length = 0;
@@ -83,7 +83,7 @@ describe('a connection to Redis', () => {
     expect(told).toEqual(['Redis is unreachable; reconnecting', 'Redis is reachable again']);
   });
 
-  it('stays away once it is disposed of while the server is', async () => {
+  it('does not reconnect if it is disposed of during an outage', async () => {
     const leaver = connection('worker');
     await leaver.ping();
     await proxy.cut();

@@ -58,7 +58,7 @@ const CHANGES: readonly ((seal: Seal, place: number) => Partial<Seal>)[] = [
 ];
 
 describe('a chain of seals', () => {
-  it('holds as it was made', () => {
+  it('is valid as it was made', () => {
     fc.assert(
       fc.property(contents, (parts) => {
         expect(problemsOf(chainOf(parts))).toEqual([]);
@@ -66,7 +66,7 @@ describe('a chain of seals', () => {
     );
   });
 
-  it('does not hold once anything that a seal says is changed, and the first problem is at that seal', () => {
+  it('is invalid if anything in a seal is changed, and the first problem is at that seal', () => {
     const change = fc.constantFrom(...CHANGES);
     fc.assert(
       fc.property(contents, fc.nat(), fc.nat(), change, (parts, at, place, changed) => {
@@ -79,7 +79,7 @@ describe('a chain of seals', () => {
     );
   });
 
-  it('does not hold without one of its seals, unless it is the last', () => {
+  it('is invalid without one of its seals, unless it is the last', () => {
     fc.assert(
       fc.property(contents, fc.nat(), (parts, at) => {
         const seals = chainOf(parts);
@@ -92,7 +92,7 @@ describe('a chain of seals', () => {
     );
   });
 
-  it('does not hold in another order', () => {
+  it('is invalid in another order', () => {
     fc.assert(
       fc.property(contents, fc.nat(), (parts, at) => {
         const seals = chainOf(parts);
@@ -104,7 +104,7 @@ describe('a chain of seals', () => {
     );
   });
 
-  it('does not hold when it was made anew without the secret', () => {
+  it('is invalid if it was made anew without the secret', () => {
     fc.assert(
       fc.property(contents, (parts) => {
         const made = chainOf(parts, stranger);
@@ -126,7 +126,7 @@ describe('canonical bytes', () => {
     );
   });
 
-  it('tell nothing from an empty text, and one text from two', () => {
+  it('distinguish null from an empty text, and one text from two', () => {
     const all = [[null], [''], ['', ''], ['a', ''], ['', 'a'], ['a'], []].map((values) =>
       canonicalBytes(values).toString('hex'),
     );

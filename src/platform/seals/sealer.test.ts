@@ -17,7 +17,7 @@ async function standing({ seals, pool }: SealedDatabase) {
 }
 
 describe('sealing', () => {
-  it('has each entry in one seal, in whatever order transactions begin, write, commit and are sealed', async () => {
+  it('puts each entry into one seal, for any order of transactions and sealing', async () => {
     await using own = await createSealedDatabase();
     const step = fc.record({
       writer: fc.nat(3),
@@ -49,7 +49,7 @@ describe('sealing', () => {
     );
   });
 
-  it('is done once, however many do it while others write', async () => {
+  it('happens once for concurrent sealers and writers', async () => {
     await using own = await createSealedDatabase();
     const others = Array.from({ length: 3 }, () => own.another());
     let isWriting = true;
@@ -69,7 +69,7 @@ describe('sealing', () => {
     expect((await own.seals.head())?.number).toBeGreaterThan(3);
   });
 
-  it('keeps a seal small, and goes on until nothing waits', async () => {
+  it('limits the size of seals, and continues until nothing is waiting', async () => {
     await using own = await createSealedDatabase();
     await own.write('audit_entries', 2_500);
     expect(await own.seal()).toBe(3);
@@ -77,7 +77,7 @@ describe('sealing', () => {
     expect(await standing(own)).toEqual({ written: 2_500, sealed: 2_500, unsealed: 0, problems: [] });
   });
 
-  it('that was ended at any step is done again as if it had not begun', async () => {
+  it('that was interrupted at any step is repeated as if it had not started', async () => {
     await using own = await createSealedDatabase();
     for (const step of [
       'pg_try_advisory',
@@ -97,7 +97,7 @@ describe('sealing', () => {
     expect(await own.seals.head()).toMatchObject({ number: 5 });
   });
 
-  it('waits for nobody, and nobody waits for it', async () => {
+  it('neither waits for others nor blocks them', async () => {
     await using own = await createSealedDatabase();
     await own.write('audit_entries', 1);
     await inTransaction(own.pool, async (client) => {

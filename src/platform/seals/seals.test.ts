@@ -20,8 +20,8 @@ async function firstProblem({ seals }: SealedDatabase, head: string | null = nul
   return (await seals.verify({ head })).problems[0];
 }
 
-describe('the seals', () => {
-  it('hold what was written, in both tables, whatever the settings of the connection', async () => {
+describe('seals', () => {
+  it('verify in both tables, whatever the settings of the connection', async () => {
     const { own } = await sealedTwice();
     await using _own = own;
     await own.write('audit_entries', 2);
@@ -74,7 +74,7 @@ describe('the seals', () => {
     }
   });
 
-  it.each(TABLES)('find one changed byte in %s, and name the seal', async (table) => {
+  it.each(TABLES)('detect one changed byte in %s, and name the seal', async (table) => {
     const { own, positions } = await sealedTwice();
     await using _own = own;
     const column = table === 'audit_entries' ? 'subject_id' : 'network';
@@ -89,7 +89,7 @@ describe('the seals', () => {
     });
   });
 
-  it.each(TABLES)('find a row of %s that is gone, sealed or not', async (table) => {
+  it.each(TABLES)('detect a deleted row of %s, sealed or not', async (table) => {
     const { own, positions } = await sealedTwice();
     await using _own = own;
     await own.tamper(table, `DELETE FROM ${table} WHERE position = ${positions[`${table} 1`]?.[0]}`);
@@ -104,7 +104,7 @@ describe('the seals', () => {
   });
 
   it.each(TABLES)(
-    'find a row that was slipped into %s, with or without a position of its own',
+    'detect a row that was inserted into %s, with or without its own position',
     async (table) => {
       const { own, positions } = await sealedTwice();
       await using _own = own;
@@ -124,7 +124,7 @@ describe('the seals', () => {
     },
   );
 
-  it('find seals that were removed, exchanged or changed', async () => {
+  it('detect seals that were removed, swapped or changed', async () => {
     for (const [statement, kind, seal] of [
       ['DELETE FROM audit_seals WHERE number = 2', 'SEAL_MISSING', 3],
       [
@@ -142,7 +142,7 @@ describe('the seals', () => {
     }
   });
 
-  it('that were cut off at the end, with what they held, are missed by whoever kept the head', async () => {
+  it('that were removed at the end with their entries are detected with a stored head', async () => {
     const { own, positions } = await sealedTwice();
     await using _own = own;
     const head = await own.seals.head();
@@ -161,7 +161,7 @@ describe('the seals', () => {
     expect(await firstProblem(own, head?.hash)).toMatchObject({ kind: 'HEAD_MISSING' });
   });
 
-  it('are made with the secret, and verified with a former one where it was changed', async () => {
+  it('are made with the secret, and verified with a former one if it was changed', async () => {
     await using own = await createSealedDatabase();
     await own.write('audit_entries', 1);
     await own.seal();
@@ -173,7 +173,7 @@ describe('the seals', () => {
     expect(await later.verify({ formerSecrets: [SEAL_SECRET] })).toMatchObject({ seals: 2, problems: [] });
   });
 
-  it('say of a month that it was thrown away, and of rows that were deleted that they are missing', async () => {
+  it('distinguish a dropped month from deleted rows', async () => {
     await using own = await createSealedDatabase();
     await own.write('access_entries', 3, '2026-09-30T23:59:59.999Z');
     await own.write('access_entries', 2, '2026-10-01T00:00:00.000Z');
@@ -197,7 +197,7 @@ describe('the seals', () => {
     expect(await firstProblem(own)).toMatchObject({ kind: 'ENTRY_MISSING', seal: 2 });
   });
 
-  it('do not let a month go whose going cannot be noted', async () => {
+  it('prevent dropping a month if that cannot be recorded', async () => {
     await using own = await createSealedDatabase();
     await own.write('access_entries', 3, '2026-09-30T00:00:00.000Z');
     const dropping = dropMonthlyPartitions(own.pool, {

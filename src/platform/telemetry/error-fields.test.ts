@@ -26,7 +26,7 @@ async function thrownBy(work: Promise<unknown>): Promise<unknown> {
   throw new Error('Nothing was thrown.');
 }
 
-it('tells nothing of what Redis was sent', async () => {
+it('omits the arguments of Redis commands', async () => {
   const key = `${prefix}:text`;
   await redis.set(key, 'text');
   const error = await thrownBy(redis.lpush(key, SECRET));
@@ -35,7 +35,7 @@ it('tells nothing of what Redis was sent', async () => {
   expect(JSON.stringify(errorFields(error))).not.toContain(SECRET);
 });
 
-it('tells which rule of PostgreSQL a row broke, and nothing of the row', async () => {
+it('names the violated constraint of PostgreSQL without the values of the row', async () => {
   await database.pool.query('CREATE TABLE readers (email text UNIQUE)');
   const insert = () => database.pool.query('INSERT INTO readers VALUES ($1)', [SECRET]);
   await insert();
@@ -49,7 +49,7 @@ it('tells which rule of PostgreSQL a row broke, and nothing of the row', async (
   expect(JSON.stringify(errorFields(error))).not.toContain(SECRET);
 });
 
-it('tells nothing of what Prisma was given', async () => {
+it('omits the arguments of Prisma', async () => {
   const createdAt = new Date(Number.NaN);
   const creating = database.prisma.account.findMany({ where: { email: SECRET, createdAt } });
   const error = await thrownBy(creating);
@@ -61,7 +61,7 @@ it('tells nothing of what Prisma was given', async () => {
   }
 });
 
-it('tells of causes, and of each of several errors at once', () => {
+it('includes causes and aggregated errors', () => {
   const refused = Object.assign(new Error('connect', { cause: new Error('no route') }), {
     code: 'ECONNREFUSED',
     password: SECRET,

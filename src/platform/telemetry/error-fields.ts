@@ -1,7 +1,7 @@
 import { stdSerializers } from 'pino';
 
 /** The properties of errors that are logged: names and numbers, never user input or stored data. */
-const TOLD = new Set([
+const LOGGED = new Set([
   'address',
   'code',
   'column',
@@ -27,11 +27,11 @@ export function errorFields(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   const { type, message, stack } = stdSerializers.err(error);
   const clean = withoutInput(error);
-  const told = Object.entries(error).filter(
-    ([name, value]) => TOLD.has(name) && (typeof value === 'string' || typeof value === 'number'),
+  const logged = Object.entries(error).filter(
+    ([name, value]) => LOGGED.has(name) && (typeof value === 'string' || typeof value === 'number'),
   );
   const together = error instanceof AggregateError ? { errors: error.errors.map(errorFields) } : {};
-  return { type, message: clean(message), stack: clean(stack), ...Object.fromEntries(told), ...together };
+  return { type, message: clean(message), stack: clean(stack), ...Object.fromEntries(logged), ...together };
 }
 
 /** Prisma's actual message is the last paragraph, after its arguments. */

@@ -58,8 +58,8 @@ function selectionOf(schema: GraphQLSchema, output: GraphQLOutputType, above: re
   if (!isCompositeType(type)) return '';
   const interfaces = isUnionType(type) ? [] : type.getInterfaces().map(({ name }) => name);
   if ([type.name, ...interfaces].some((name) => above.includes(name)) || above.length >= DEPTH) {
-    const telling = isUnionType(type) ? [] : ['id', 'name'].filter((name) => name in type.getFields());
-    return `{ __typename ${telling.join(' ')} }`;
+    const identifying = isUnionType(type) ? [] : ['id', 'name'].filter((name) => name in type.getFields());
+    return `{ __typename ${identifying.join(' ')} }`;
   }
   const within = [...above, type.name];
   const common = isUnionType(type) ? {} : type.getFields();

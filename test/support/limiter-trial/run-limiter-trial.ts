@@ -38,7 +38,7 @@ export interface LimiterTrial {
 interface Taker {
   readonly takes: () => number;
   readonly admitted: () => readonly Admitted[] | null;
-  tell(message: ToTaker): void;
+  send(message: ToTaker): void;
   end(): void;
 }
 
@@ -57,7 +57,7 @@ export async function runLimiterTrial({
     await eventually(isOver, Boolean, PHASE_PATIENCE_MS);
   };
   try {
-    for (const taker of takers) taker.tell('begin');
+    for (const taker of takers) taker.send('begin');
     await phase();
     await server.kill();
     const killedMicros = micros();
@@ -65,7 +65,7 @@ export async function runLimiterTrial({
     await server.begin();
     const recoverySeconds = await secondsUntilAllAsk(server.url, processes);
     await phase();
-    for (const taker of takers) taker.tell('stop');
+    for (const taker of takers) taker.send('stop');
     const admitted = await Promise.all(
       takers.map((taker) => eventually(taker.admitted, (list) => list !== null, PHASE_PATIENCE_MS)),
     );
@@ -124,7 +124,7 @@ async function startTaker(url: string, skewMs: number): Promise<Taker> {
   return {
     takes: () => takes,
     admitted: () => admitted,
-    tell: (message) => void child.send(message),
+    send: (message) => void child.send(message),
     end: () => void child.kill('SIGKILL'),
   };
 }

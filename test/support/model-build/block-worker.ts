@@ -17,9 +17,9 @@ const LOCK_MS = 1_000;
 const slowly: Learner = {
   ...localLearner,
   async learnBlock(snapshot, range) {
-    const told = once(process, 'message');
+    const notified = once(process, 'message');
     process.send?.({ kind: 'learning' });
-    await told;
+    await notified;
     return localLearner.learnBlock(snapshot, range);
   },
 };

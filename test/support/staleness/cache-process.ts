@@ -80,7 +80,7 @@ export class CacheProcess implements AsyncDisposable {
     const id = this.#lastId;
     return new Promise((resolve) => {
       this.#waiting.set(id, resolve);
-      this.#tell(this.#child, messageOf(id));
+      this.#send(this.#child, messageOf(id));
     });
   }
 
@@ -90,12 +90,12 @@ export class CacheProcess implements AsyncDisposable {
       this.#waiting.delete(message.id);
     } else if (message.kind === 'load') {
       const things = await this.source.load(message.namespace, message.keys);
-      this.#tell(child, { kind: 'loaded', id: message.id, things });
+      this.#send(child, { kind: 'loaded', id: message.id, things });
     }
   }
 
   /** A process that was just killed may still look connected; then nothing is sent to it. */
-  #tell(child: ChildProcess | null, message: ToProcess): void {
+  #send(child: ChildProcess | null, message: ToProcess): void {
     if (child?.connected) child.send(message, () => undefined);
   }
 }

@@ -44,7 +44,7 @@ export async function runStampede(options: StampedeOptions): Promise<Stampede> {
     );
     const killed = kills ? await Promise.race(loading) : null;
     killed?.kill('SIGKILL');
-    for (const child of children) if (child !== killed) tell(child, { kind: 'let go' });
+    for (const child of children) if (child !== killed) send(child, { kind: 'let go' });
     const answers = (await Promise.all(outcomes)).filter((answer) => answer !== null);
     return {
       readers: each * processes,
@@ -60,11 +60,11 @@ export async function runStampede(options: StampedeOptions): Promise<Stampede> {
 /** Null when it was killed. */
 async function read(child: ChildProcess, wish: ReadTogether): Promise<ReadAtOnce | null> {
   const ended = once(child, 'exit').then(() => null);
-  tell(child, wish);
+  send(child, wish);
   return Promise.race([next(child, 'read'), ended]);
 }
 
-function tell(child: ChildProcess, message: ToReader): void {
+function send(child: ChildProcess, message: ToReader): void {
   child.send(message);
 }
 

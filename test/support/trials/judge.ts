@@ -48,13 +48,13 @@ interface StoredRow {
 export async function judge({ pool, redis, prefix, players, watchers, seconds }: Evidence): Promise<Verdict> {
   const acknowledged = sum(players.map(({ acknowledgedCount }) => acknowledgedCount));
   const behind = await behindAcknowledged(pool, players);
-  const told = await toldByOutbox(pool);
+  const inOutbox = await positionsInOutbox(pool);
   let [applied, appliedTwice, unheard, heardWrongly] = [0, 0, 0, 0];
   for (const { profileId } of players) {
     const published = await publishedTo(redis, prefix, profileId);
     const distinct = new Set(published.map(({ id }) => id));
     appliedTwice += published.length - distinct.size;
-    applied += [...(told.get(profileId) ?? [])].filter((id) => distinct.has(id)).length;
+    applied += [...(inOutbox.get(profileId) ?? [])].filter((id) => distinct.has(id)).length;
     const watcher = watchers.find((candidate) => candidate.profileId === profileId);
     if (!watcher) continue;
     const hearing = judgeHearing(
@@ -69,7 +69,7 @@ export async function judge({ pool, redis, prefix, players, watchers, seconds }:
     acknowledged,
     stored: acknowledged - behind,
     lost: behind,
-    events: sum([...told.values()].map(({ size }) => size)),
+    events: sum([...inOutbox.values()].map(({ size }) => size)),
     applied,
     appliedTwice,
     unheard,
@@ -100,17 +100,17 @@ async function behindAcknowledged(pool: pg.Pool, players: readonly Player[]): Pr
 }
 
 /** The event ids with which the devices of each profile must receive its positions. */
-async function toldByOutbox(pool: pg.Pool): Promise<Map<string, Set<string>>> {
+async function positionsInOutbox(pool: pg.Pool): Promise<Map<string, Set<string>>> {
   const { rows } = await pool.query<{ id: string; profileId: string; index: number }>(`
-    SELECT id, told->>'profileId' AS "profileId", ordinality::int - 1 AS index
-    FROM outbox_events, jsonb_array_elements(payload->'positions') WITH ORDINALITY AS positions (told)
+    SELECT id, reported->>'profileId' AS "profileId", ordinality::int - 1 AS index
+    FROM outbox_events, jsonb_array_elements(payload->'positions') WITH ORDINALITY AS positions (reported)
     WHERE type = 'watching.positions_recorded'`);
-  const told = new Map<string, Set<string>>();
+  const idsByProfile = new Map<string, Set<string>>();
   for (const { id, profileId, index } of rows) {
-    const ids = told.get(profileId) ?? new Set();
-    told.set(profileId, ids.add(`${id}-${index}`));
+    const ids = idsByProfile.get(profileId) ?? new Set();
+    idsByProfile.set(profileId, ids.add(`${id}-${index}`));
   }
-  return told;
+  return idsByProfile;
 }
 
 /** History and events of started and finished titles are written together, with the same ids. */

@@ -15,12 +15,12 @@ interface Options {
 }
 
 const EXPLANATION = `
-The release is told by its files: u.data and u.item (100k), ratings.dat and movies.dat (1M, 10M), ratings.csv and
-movies.csv (latest, 20M, 25M, 32M). Movies become free titles, users become accounts that nobody signs in to, ratings
-keep their times. Lines that cannot be used are left out and noted in the rejects file.
+The release is recognised by its files: u.data and u.item (100k), ratings.dat and movies.dat (1M, 10M), ratings.csv and
+movies.csv (latest, 20M, 25M, 32M). Movies become free titles, users become accounts without a password, ratings keep
+their times. Invalid lines are skipped and listed in the rejects file.
 
-An import that was interrupted goes on where it was; one that is repeated changes nothing. It works on the servers of
-the StreamCore that is running, or starts them for as long as it lasts.
+An interrupted import resumes where it stopped; repeating an import changes nothing. It uses the servers of the running
+StreamCore, or starts them for its duration.
 
 Example:
   npm run import -- movielens ~/ml-latest-small --sign-in 1`;
@@ -29,9 +29,9 @@ export function movieLensCommand(): Command {
   return new Command('movielens')
     .description('Import a MovieLens release of any size.')
     .argument('<folder>', 'the unpacked release')
-    .option('--dataset <name>', 'the name it is kept under (default: that of the folder)', parseDataset)
-    .option('--rejects <file>', 'where to note lines that are left out (default: <name>.rejects.tsv)')
-    .option('--sign-in <user id>', 'give this viewer a password and print it', parseUserId)
+    .option('--dataset <name>', 'the name of the data set (default: that of the folder)', parseDataset)
+    .option('--rejects <file>', 'where to list skipped lines (default: <name>.rejects.tsv)')
+    .option('--sign-in <user id>', 'set a password for this viewer and print it', parseUserId)
     .addHelpText('after', EXPLANATION)
     .action(run);
 }

@@ -47,7 +47,7 @@ describe('a page of accounts', () => {
     expect(plan).not.toContain('Seq Scan');
   });
 
-  it('begins where the one before ended', async () => {
+  it('starts after the previous one', async () => {
     const place = [Date.UTC(2026, 0, 5), '00000000-0000-7000-8000-000000000001'];
     const after = Buffer.from(JSON.stringify(place)).toString('base64url');
     const plan = await planOf(pool, accountPageQuery({}, { first: 20, after }));

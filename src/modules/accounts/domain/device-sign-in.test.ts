@@ -21,8 +21,8 @@ function required(signIn: DeviceSignIn | null): DeviceSignIn {
   return signIn;
 }
 
-describe('a device that waits to be let in', () => {
-  it('hears so for as long as it keeps to the interval', () => {
+describe('a device that waits for approval', () => {
+  it('polls as pending while it keeps to the interval', () => {
     let asked = fresh();
     for (const at of [0, 5, 10, 15]) {
       const { status, signIn } = poll(asked, after(at));
@@ -32,7 +32,7 @@ describe('a device that waits to be let in', () => {
     expect(asked.intervalSeconds).toBe(5);
   });
 
-  it('is slowed down by five seconds each time that it does not', () => {
+  it('has its interval raised by five seconds each time it polls too early', () => {
     const first = poll(fresh(), after(0));
     const second = poll(first.signIn, after(1));
     const third = poll(second.signIn, after(8));
@@ -41,7 +41,7 @@ describe('a device that waits to be let in', () => {
     expect(poll(third.signIn, after(23)).status).toBe('PENDING');
   });
 
-  it('hears at once that it was let in, or was not', () => {
+  it('learns of an approval or denial with its next poll, even an early one', () => {
     const { signIn } = poll(fresh(), after(0));
     for (const [approve, status] of [
       [true, 'APPROVED'],
@@ -51,7 +51,7 @@ describe('a device that waits to be let in', () => {
     }
   });
 
-  it('is let in once', () => {
+  it('signs in only once', () => {
     const approved = required(decide(fresh(), owner, true, after(1)));
     const completed = required(complete(approved, after(2)));
     expect(complete(completed, after(2))).toBeNull();
@@ -60,7 +60,7 @@ describe('a device that waits to be let in', () => {
     expect(complete(required(decide(fresh(), owner, false, after(1))), after(2))).toBeNull();
   });
 
-  it('waits for ten minutes, whatever was decided', () => {
+  it('expires after ten minutes, whatever was decided', () => {
     const end = after(DEVICE_SIGN_IN_SECONDS);
     const approved = required(decide(fresh(), owner, true, after(1)));
     expect(isWaiting(fresh(), after(DEVICE_SIGN_IN_SECONDS - 1))).toBe(true);
@@ -70,7 +70,7 @@ describe('a device that waits to be let in', () => {
     expect(poll(approved, end).status).toBe('EXPIRED');
   });
 
-  it('is decided on once, by one person, who may repeat it', () => {
+  it('is approved or denied once, by one account, which may repeat its decision', () => {
     const approved = required(decide(fresh(), owner, true, after(1)));
     expect(decide(approved, owner, true, after(2))).toBe(approved);
     expect(decide(approved, owner, false, after(2))).toBeNull();

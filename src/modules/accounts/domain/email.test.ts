@@ -34,16 +34,16 @@ describe('an e-mail address', () => {
     ['alex@münchen.example', 'alex@xn--mnchen-3ya.example'],
     ['alex@ⓔxample.com', 'alex@example.com'],
     [`${LONGEST_LOCAL_PART}@example.com`, `${LONGEST_LOCAL_PART}@example.com`],
-  ])('has one form however it is typed: %j', (text, email) => {
+  ])('is normalised: %j', (text, email) => {
     expect(normaliseEmail(text)).toBe(email);
   });
 
-  it('in whose domain a letter only looks like another is told apart from the real one', () => {
+  it('with a look-alike letter in its domain differs from the real one', () => {
     expect(normaliseEmail('alex@ex\u0430mple.com')).toBe('alex@xn--exmple-4nf.com');
   });
 
   it.each(['\u0430lex@example.com', 'ale\u0445@example.com', 'älex@example.com'])(
-    'with letters before the @ that others could be mistaken for is refused, and says so: %j',
+    'with confusable letters before the @ is refused with a reason: %j',
     (text) => {
       expect(() => normaliseEmail(text)).toThrow('Before the @, use only letters from a to z');
     },
@@ -83,7 +83,7 @@ describe('an e-mail address', () => {
     expect(() => normaliseEmail(text)).toThrow(InvalidInputError);
   });
 
-  it('that has its form keeps it', () => {
+  it('that is normalised does not change', () => {
     const isKept = fc.property(typed, (text) => {
       const once = normalisedOrNull(text);
       fc.pre(once !== null);
@@ -92,7 +92,7 @@ describe('an e-mail address', () => {
     fc.assert(isKept, { numRuns: 2_000 });
   });
 
-  it('never holds what cannot be seen, nor more than 254 characters', () => {
+  it('never contains invisible characters, nor more than 254 characters', () => {
     const isPlain = fc.property(typed, (text) => {
       expect(normalisedOrNull(text) ?? 'a@b.example').toMatch(/^[!-~]{1,64}@[a-z0-9.-]{1,252}$/);
     });

@@ -15,7 +15,7 @@ describe('a password', () => {
     'é'.normalize('NFD').repeat(128),
     'streamcore is where I watch',
     'ann.lovelace likes films',
-  ])('may be %j', (password) => {
+  ])('is accepted: %j', (password) => {
     expect(problemOf(password)).toBeNull();
   });
 
@@ -38,11 +38,11 @@ describe('a password', () => {
     expect(problemOf(password)).toContain(problem);
   });
 
-  it('is one however a keyboard writes it', () => {
+  it('is the same for every Unicode composition of its characters', () => {
     expect(normalisePassword('Å'.normalize('NFD'))).toBe(normalisePassword('\u212b'));
   });
 
-  it('that is too long is known without being read', () => {
+  it('that is far too long is refused', () => {
     expect(isWithinLengthLimit('x'.repeat(1_000_000))).toBe(false);
   });
 });

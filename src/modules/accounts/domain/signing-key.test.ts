@@ -25,30 +25,30 @@ function key(id: string, signsFrom: number, verifiesUntil: number | null = null)
   };
 }
 
-describe('the key that signs', () => {
-  it('is the newest whose time has come', () => {
+describe('the signing key', () => {
+  it('is the newest whose start has passed', () => {
     const keys = [key('old', -60, 10), key('current', -30), key('next', 5)];
     expect(signerAt(keys, now)?.id).toBe('current');
     expect(signerAt(keys, at(5))?.id).toBe('next');
   });
 
-  it('is the same one for everybody, also of two that begin together', () => {
+  it('is the same in all processes, even if two keys start at the same time', () => {
     const keys = [key('b', -1), key('a', -1)];
     expect(signerAt(keys, now)).toEqual(signerAt(keys.toReversed(), now));
   });
 
-  it('is the next to begin where none has, because another clock is ahead', () => {
+  it('is the next to start if none has, because another clock is ahead', () => {
     expect(signerAt([key('later', 3), key('next', 1)], now)?.id).toBe('next');
   });
 
-  it('is none that has ended, and none at all where all have', () => {
+  it('is never an ended key, and none if all have ended', () => {
     expect(signerAt([key('ended', -1, 0), key('before', -2, 1)], now)?.id).toBe('before');
     expect(signerAt([key('ended', -1, 0)], now)).toBeNull();
   });
 });
 
-describe('a key verifies', () => {
-  it('while it has no end, before it signs, and until the moment of its end', () => {
+describe('a key verifies tokens', () => {
+  it('before it signs, without an end, and until its end', () => {
     expect(verifiesAt(key('current', -1), now)).toBe(true);
     expect(verifiesAt(key('next', 5), now)).toBe(true);
     expect(verifiesAt(key('old', -60, 1), now)).toBe(true);
@@ -57,28 +57,28 @@ describe('a key verifies', () => {
 });
 
 describe('a successor', () => {
-  it('leaves its predecessor until the last token of it has expired', () => {
+  it('keeps its predecessor valid until its last token has expired', () => {
     const [old] = retire([key('old', -60)], key('next', 5), now, GRACE);
     expect(old?.verifiesUntil).toEqual(at(5 + 16));
   });
 
-  it('does not prolong what ends before', () => {
+  it('does not prolong keys that end earlier', () => {
     const changed = retire([key('old', -60, 3), key('current', -30)], key('next', 5), now, GRACE);
     expect(changed).toEqual([key('current', -30, 5 + 16)]);
   });
 
-  it('that begins later than the one whose place it takes leaves the one that signs longer', () => {
+  it('that starts later than the pending key it replaces keeps the signing key valid for longer', () => {
     const [current] = retire([key('current', -30, 1 + 16), key('waiting', 1)], key('next', 5), now, GRACE);
     expect(current?.verifiesUntil).toEqual(at(5 + 16));
   });
 
-  it('takes the place of one that still waits, and leaves those alone that have ended', () => {
+  it('replaces a pending key and does not change ended ones', () => {
     expect(retire([key('waiting', 4), key('ended', -9, -1)], key('next', 0), now, GRACE)).toEqual([
       key('waiting', 4, 0),
     ]);
   });
 
-  it('never ends a key before the tokens that it signed, however often keys are rotated', () => {
+  it('never ends a key before the tokens it signed, however often keys are rotated', () => {
     const steps = fc.array(fc.record({ wait: fc.nat(40), overlap: fc.constantFrom(0, 5) }), {
       maxLength: 12,
     });
@@ -107,7 +107,7 @@ describe('a successor', () => {
 });
 
 describe('revoking', () => {
-  it('the key that signs asks for another one', () => {
+  it('the signing key requires a new one', () => {
     const keys = [key('old', -60, 10), key('current', -30)];
     expect(revoke(keys, key('current', -30), now)).toEqual({
       changed: [key('current', -30, 0)],
@@ -115,7 +115,7 @@ describe('revoking', () => {
     });
   });
 
-  it('the one that waits lets the one that signs go on', () => {
+  it('a pending key keeps the signing key in use', () => {
     const keys = [key('current', -30, 21), key('next', 5)];
     expect(revoke(keys, key('next', 5), now)).toEqual({
       changed: [key('next', 5, 0), key('current', -30)],
@@ -123,7 +123,7 @@ describe('revoking', () => {
     });
   });
 
-  it('an old one changes nothing else', () => {
+  it('a former key changes no other key', () => {
     const old = key('old', -60, 10);
     expect(revoke([old, key('current', -30)], old, now)).toEqual({
       changed: [key('old', -60, 0)],
@@ -131,14 +131,14 @@ describe('revoking', () => {
     });
   });
 
-  it.each([key('only', -1), key('only', 1)])('the only one leaves nothing', (only) => {
+  it.each([key('only', -1), key('only', 1)])('the only key leaves no signing key', (only) => {
     const { changed, leavesNoSigner } = revoke([only], only, now);
     expect(changed.some((each) => signsAt(each, now) || verifiesAt(each, now))).toBe(false);
     expect(leavesNoSigner).toBe(true);
   });
 });
 
-it('a key is forgotten a month after its end', () => {
+it('a key is deleted a month after its end', () => {
   const day = 24 * 60;
   expect(isForgettable(key('current', -100 * day), now)).toBe(false);
   expect(isForgettable(key('recent', -100 * day, -29 * day), now)).toBe(false);

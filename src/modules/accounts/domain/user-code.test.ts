@@ -10,7 +10,7 @@ const codes = fc
   .map((letters) => letters.join(''));
 
 describe('a user code', () => {
-  it('is read as it is shown, in any case, with or without what stands between', () => {
+  it('is accepted in any case, with or without separators', () => {
     fc.assert(
       fc.property(codes, fc.constantFrom('-', ' ', '', ' – '), (code, between) => {
         const shown = showUserCode(code);

@@ -79,7 +79,7 @@ describe('the page that an e-mail leads to', () => {
       async () => Promise.reject(new TypeError('fetch failed')),
       'StreamCore cannot be reached. Try again in a moment.',
     ],
-  ])('tells %s, and lets the button be pressed again', async (_what, answer, text) => {
+  ])('shows %s, and lets the button be pressed again', async (_what, answer, text) => {
     const page = openPage('#token=abc', answer);
     await page.press();
     expect(page.status).toMatchObject({ textContent: text, isBad: true });
@@ -87,7 +87,7 @@ describe('the page that an e-mail leads to', () => {
     expect(page.form.hidden).toBe(false);
   });
 
-  it('without a token says so, and has nothing to press', () => {
+  it('reports a missing token, and has no button', () => {
     const page = openPage('', async () => ({}));
     expect(page.button.disabled).toBe(true);
     expect(page.status.textContent).toContain('The link seems to be incomplete.');

@@ -46,7 +46,7 @@ async function waiting(): Promise<number> {
 }
 
 describe('a mailed token', () => {
-  it('is used once, however many use it at once', async () => {
+  it('can be used once, also concurrently', async () => {
     const accountId = await account();
     const shown = await tokenOf(accountId, 'PASSWORD_RESET');
     // All of them have found the token before the first may delete it.
@@ -60,7 +60,7 @@ describe('a mailed token', () => {
     expect((await Promise.all(uses)).filter((whose) => whose !== null)).toEqual([accountId]);
   });
 
-  it('takes the others of its account and purpose along, and no more', async () => {
+  it('invalidates the others of its account and purpose, and no more', async () => {
     const accountId = await account();
     const used = await tokenOf(accountId, 'PASSWORD_RESET');
     const another = await tokenOf(accountId, 'PASSWORD_RESET');
@@ -72,7 +72,7 @@ describe('a mailed token', () => {
     expect(await tokens.findAccountId(anothers)).not.toBeNull();
   });
 
-  it('is nothing for another purpose, nor from the moment that it expires', async () => {
+  it('is invalid for another purpose, and from the moment it expires', async () => {
     const accountId = await account();
     const shown = await tokenOf(accountId, 'PASSWORD_RESET');
     expect(await tokens.use({ ...shown, purpose: 'EMAIL_VERIFICATION' })).toBeNull();

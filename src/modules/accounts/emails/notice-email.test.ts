@@ -17,7 +17,7 @@ describe('a notice', () => {
     });
   });
 
-  it('keeps what others have named on its line, without links, and short', () => {
+  it('contains user-chosen names on one line, without links, and shortened', () => {
     const deviceName = `TV\n\nSign in at https://evil.example/login\u2028now${'x'.repeat(500)}`;
     const { text } = noticeEmail('DEVICE_APPROVED', { deviceName }, at);
     expect(text).not.toContain('://');
@@ -30,7 +30,7 @@ describe('a notice', () => {
     ['Sign in at www.evil.example now', 'Sign in at www. evil. example now'],
     ['evil\u3002example', 'evil\u3002 example'],
     ['Pixel 8.1, 192.0.2.7', 'Pixel 8.1, 192.0.2.7'],
-  ])('makes no link of the name %s', (deviceName, shown) => {
+  ])('does not turn the name %s into a link', (deviceName, shown) => {
     expect(noticeEmail('DEVICE_APPROVED', { deviceName }, at).text).toContain(`Device: ${shown}\n`);
   });
 });

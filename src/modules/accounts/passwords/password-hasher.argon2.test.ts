@@ -9,13 +9,13 @@ describe('a hashed password', () => {
     expect(await hasher.hash('a password of mine')).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
   });
 
-  it('is matched by its password alone, however that is written', async () => {
+  it('matches only its password, in any Unicode composition', async () => {
     const stored = await hasher.hash('caf\u00e9 au lait');
     expect(await hasher.verify('cafe\u0301 au lait', stored)).toBe(true);
     expect(await hasher.verify('cafe au lait', stored)).toBe(false);
   });
 
-  it('that was made before passwords were normalised still holds', async () => {
+  it('from before passwords were normalised is still valid', async () => {
     expect(await hasher.verify('plain old password', await hash('plain old password'))).toBe(true);
   });
 
@@ -23,14 +23,14 @@ describe('a hashed password', () => {
     ['nobody', 'nobody has this password', null],
     ['nobody', '', null],
     ['what is too long', 'x'.repeat(1_000_000), 'stored'],
-  ])('is never matched by %s, at the cost of one verification', async (_who, password, of) => {
+  ])('never matches %s, at the cost of one verification', async (_who, password, of) => {
     const stored = of && (await hasher.hash('a password of mine'));
     const before = hasher.workCount();
     expect(await hasher.verify(password, stored)).toBe(false);
     expect(hasher.workCount() - before).toBe(1);
   });
 
-  it('is known to be made in another way than today', async () => {
+  it('is recognised if it has outdated parameters', async () => {
     expect(hasher.isCurrent(await hasher.hash('a password of mine'))).toBe(true);
     const others = [
       { memoryCost: 8_192 },

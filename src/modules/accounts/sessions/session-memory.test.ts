@@ -25,8 +25,8 @@ function memoryOf(most: number) {
   };
 }
 
-describe('what a process remembers of sessions', () => {
-  it('refuses all tokens of one that has ended, whatever arrives later', () => {
+describe('the session memory of a process', () => {
+  it('refuses all tokens of an ended session, whatever arrives later', () => {
     const { memory, expiry } = memoryOf(10);
     memory.remember(ended(['a']));
     memory.remember([{ sessionId: 'a', leastVersion: 2 }]);
@@ -34,7 +34,7 @@ describe('what a process remembers of sessions', () => {
     expect(memory.isRefused('b', 1, expiry())).toBe(false);
   });
 
-  it('refuses tokens of a lower version, and tells what is new', () => {
+  it('refuses tokens of a lower version, and returns what is new', () => {
     const { memory, expiry } = memoryOf(10);
     expect(memory.remember([{ sessionId: 'a', leastVersion: 3 }])).toEqual(['a']);
     expect(memory.remember([{ sessionId: 'a', leastVersion: 2 }])).toEqual([]);
@@ -42,7 +42,7 @@ describe('what a process remembers of sessions', () => {
     expect(memory.isRefused('a', 3, expiry())).toBe(false);
   });
 
-  it('is kept for as long as a token may be good, also where clocks differ', () => {
+  it('is kept for the lifetime of a token, also with differing clocks', () => {
     const { memory, expiry, pass } = memoryOf(10);
     const late = new Date(expiry().getTime() + TOLERANCE * SECOND);
     memory.remember(ended(['a']));
@@ -54,7 +54,7 @@ describe('what a process remembers of sessions', () => {
     expect(memory.isRefused('a', 1, late)).toBe(false);
   });
 
-  it('lets nobody in whom it had no room to remember; others have to renew, and then are let in', () => {
+  it('refuses sessions for which it had no room; others must refresh, and are then admitted', () => {
     const { memory, expiry, pass } = memoryOf(2);
     const before = expiry();
     memory.remember(ended(['a']));

@@ -84,7 +84,7 @@ export function createRedisSessionRevocations(options: SessionRevocationsOptions
   }
 
   /** Skips an invalid message, for example from another version of this program: polling finds the change too. */
-  function hear(message: string): void {
+  function receive(message: string): void {
     try {
       remember(messageSchema.parse(JSON.parse(message)));
     } catch (error) {
@@ -94,7 +94,7 @@ export function createRedisSessionRevocations(options: SessionRevocationsOptions
 
   function listen(): BackgroundListening {
     const listener = {
-      onMessage: hear,
+      onMessage: receive,
       onResumed: () => void catchUp().catch(warn),
     };
     return listenInBackground(channels, channel, listener, logger);

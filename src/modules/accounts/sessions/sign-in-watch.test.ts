@@ -56,7 +56,7 @@ function watch(authorization: string | undefined) {
 }
 
 describe('a watched sign-in', () => {
-  it('is warned of a minute before it ends, and costs one timer all the while', async () => {
+  it('is warned of a minute before it ends, with a single timer', async () => {
     const { watched, told } = watch('Bearer phone:15');
     await watched;
     expect(vi.getTimerCount()).toBe(1);
@@ -68,14 +68,14 @@ describe('a watched sign-in', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('is warned of halfway when there is less than two minutes', async () => {
+  it('is warned of at half its time if that is less than two minutes', async () => {
     const { watched, told } = watch('Bearer phone:1');
     await watched;
     vi.advanceTimersByTime(MINUTE);
     expect(told).toEqual(['warned at 0.5 of 1', 'ended at 1']);
   });
 
-  it('goes on with a newer token of its session, and only with one', async () => {
+  it('continues only with a newer token of its session', async () => {
     const { watched, told, listeners } = watch('Bearer phone:15');
     const { renew, stop } = await watched;
     vi.advanceTimersByTime(14 * MINUTE);
@@ -91,7 +91,7 @@ describe('a watched sign-in', () => {
     expect(listeners.size).toBe(0);
   });
 
-  it('leaves nothing behind when it is stopped, also while it is being renewed', async () => {
+  it('releases everything when it is stopped, also during a refresh', async () => {
     const { watched, told, listeners } = watch('Bearer phone:15');
     const { renew, stop } = await watched;
     const renewal = renew('Bearer phone:29');

@@ -64,14 +64,14 @@ async function scene() {
 }
 
 describe('an access token', () => {
-  it('tells who is asking', async () => {
+  it('identifies the caller', async () => {
     const { tokens, key } = await scene();
     const { token, expiresAt } = await tokens.issue(viewer);
     expect(expiresAt).toEqual(new Date('2026-01-01T00:15:00Z'));
     expect(await tokens.verify(token)).toEqual({ viewer, expiresAt, keyId: key.id });
   });
 
-  it('says what RFC 9068 asks for, and is never the same twice', async () => {
+  it('has the claims of RFC 9068, and is unique', async () => {
     const { tokens, key } = await scene();
     const { token } = await tokens.issue({ ...viewer, boundProfileId: 'profile' });
     expect(decodeProtectedHeader(token)).toEqual({ alg: 'EdDSA', typ: 'at+jwt', kid: key.id });
@@ -90,7 +90,7 @@ describe('an access token', () => {
     expect((await tokens.issue(viewer)).token).not.toBe((await tokens.issue(viewer)).token);
   });
 
-  it('ends with its time, also where it was verified before', async () => {
+  it('expires, even if it was verified before', async () => {
     const { tokens, pass } = await scene();
     const { token } = await tokens.issue(viewer);
     await tokens.verify(token);
@@ -100,7 +100,7 @@ describe('an access token', () => {
     await expect(tokens.verify(token)).rejects.toThrow(UnauthenticatedError);
   });
 
-  it('ends with its session, and with a newer version of it', async () => {
+  it('is invalid once its session has ended, or has a newer version', async () => {
     const { tokens, leastVersions } = await scene();
     const { token } = await tokens.issue(viewer);
     await tokens.verify(token);
@@ -112,7 +112,7 @@ describe('an access token', () => {
     await expect(tokens.verify(another.token)).rejects.toThrow(UnauthenticatedError);
   });
 
-  it('ends with its key, also where it was verified before', async () => {
+  it('is invalid once its key has ended, even if it was verified before', async () => {
     const { tokens, ring, end, key } = await scene();
     const { token } = await tokens.issue(viewer);
     await tokens.verify(token);
@@ -121,7 +121,7 @@ describe('an access token', () => {
     await expect(tokens.verify(token)).rejects.toThrow(UnauthenticatedError);
   });
 
-  it('is checked by its signature once, and reads no keys again', async () => {
+  it('has its signature verified once, without reading the keys again', async () => {
     const { tokens, reading } = await scene();
     const { token } = await tokens.issue(viewer);
     const first = await tokens.verify(token);
@@ -150,7 +150,7 @@ describe('a token is refused with', () => {
   });
 });
 
-it('a token of a process whose clock is a little ahead holds', async () => {
+it('a token of a process whose clock is slightly ahead is valid', async () => {
   const { tokens, material } = await scene();
   await tokens.verify(await forgeToken(material, { claims: { iat: start / SECOND + 10 } }));
   await expect(
@@ -158,7 +158,7 @@ it('a token of a process whose clock is a little ahead holds', async () => {
   ).rejects.toThrow(UnauthenticatedError);
 });
 
-it('an outage is told as one, and not as a token that does not hold', async () => {
+it('an outage is reported as such, and not as an invalid token', async () => {
   const { tokens, material, reading } = await scene();
   reading.failure = new Error('connection terminated');
   const unknown = await forgeToken(material, { header: { kid: 'B'.repeat(43) } });

@@ -6,20 +6,20 @@ describe('refresh tokens', () => {
   const tokens = createRefreshTokens('secret');
   const sessionId = newId();
 
-  it('have one successor each, which only the holder of the secret can tell', () => {
+  it('have one successor each, which only the holder of the secret can derive', () => {
     const token = tokens.create(sessionId);
     expect(tokens.successorOf(token)).toBe(tokens.successorOf(token));
     expect(tokens.successorOf(token)).not.toBe(token);
     expect(() => createRefreshTokens('another').successorOf(token)).toThrow('ours');
   });
 
-  it('name their session through all generations', () => {
+  it('identify their session through all generations', () => {
     const token = tokens.create(sessionId);
     expect(tokens.sessionOf(token)).toBe(sessionId);
     expect(tokens.sessionOf(tokens.successorOf(tokens.successorOf(token)))).toBe(sessionId);
   });
 
-  it('cannot be made or changed by anybody else', () => {
+  it('cannot be forged or modified', () => {
     const token = tokens.create(sessionId);
     const bytes = Buffer.from(token, 'base64url');
     for (let at = 0; at < bytes.length; at += 1) {
@@ -40,7 +40,7 @@ describe('refresh tokens', () => {
     }
   });
 
-  it('hold 256 bits of chance', () => {
+  it('contain 256 random bits', () => {
     expect(tokens.create(sessionId)).not.toBe(tokens.create(sessionId));
   });
 });

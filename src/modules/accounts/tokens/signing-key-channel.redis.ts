@@ -16,7 +16,7 @@ export function createRedisSigningKeyChannel(options: SigningKeyChannelOptions):
   const channel = `${prefix}:signing-keys:changed`;
 
   return {
-    async tell() {
+    async announce() {
       try {
         await redis.publish(channel, '');
         return true;

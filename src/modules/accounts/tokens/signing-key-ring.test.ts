@@ -21,8 +21,8 @@ async function oneKey() {
   return { clock, ...keys, key: await keys.add() };
 }
 
-describe('a process that holds the keys', () => {
-  it('reads them once, when they are first needed, however many ask', async () => {
+describe('the key ring of a process', () => {
+  it('reads the keys once on first use, also for concurrent requests', async () => {
     const { ring, reading, key } = await oneKey();
     const signers = await Promise.all(Array.from({ length: 20 }, () => ring.signer()));
     expect(new Set(signers.map(({ id }) => id))).toEqual(new Set([key.id]));
@@ -30,7 +30,7 @@ describe('a process that holds the keys', () => {
     expect(reading.count).toBe(1);
   });
 
-  it('tries again when the first reading failed', async () => {
+  it('retries if the first read failed', async () => {
     const { ring, reading, key } = await oneKey();
     reading.failure = new Error('connection terminated');
     await expect(ring.signer()).rejects.toThrow('connection terminated');
@@ -38,7 +38,7 @@ describe('a process that holds the keys', () => {
     expect(await ring.signer()).toMatchObject({ id: key.id });
   });
 
-  it('takes up a new key when its time comes, and drops the old one when its time is over', async () => {
+  it('uses a new key from its start, and drops the old one at its end', async () => {
     const { ring, clock, add, end, key } = await oneKey();
     const next = await add(new Date(start + 5_000));
     end(key.id, new Date(start + 8_000));
@@ -53,7 +53,7 @@ describe('a process that holds the keys', () => {
     expect((await ring.published()).map(({ id }) => id)).toEqual([next.id]);
   });
 
-  it('looks for a key that it does not know, about once a second whatever comes', async () => {
+  it('looks for an unknown key at most about once a second', async () => {
     const { ring, clock, reading, add } = await oneKey();
     await ring.signer();
     const newer = await add();
@@ -70,7 +70,7 @@ describe('a process that holds the keys', () => {
     expect(reading.count).toBe(3);
   });
 
-  it('says of an unknown key that it cannot tell while the keys cannot be read, and knows the others', async () => {
+  it('reports an outage for an unknown key while the keys cannot be read, and knows the others', async () => {
     const { ring, reading, key } = await oneKey();
     await ring.signer();
     reading.failure = new Error('connection terminated');
@@ -80,8 +80,8 @@ describe('a process that holds the keys', () => {
     expect(await ring.verifier(key.id)).toMatchObject({ id: key.id });
   });
 
-  it('hears that a key has ended, and tells those who wait for it', async () => {
-    const { ring, clock, add, end, tellNews, key } = await oneKey();
+  it('learns that a key has ended, and notifies its listeners', async () => {
+    const { ring, clock, add, end, announceChange, key } = await oneKey();
     const other = await add(new Date(start - 1));
     await ring.start();
     const onEnded = vi.fn();
@@ -89,14 +89,14 @@ describe('a process that holds the keys', () => {
     ring.onEnded(key.id, onEnded);
     ring.onEnded(other.id, onOtherEnded);
     end(key.id, clock.now());
-    tellNews();
+    announceChange();
     await vi.waitFor(() => expect(onEnded).toHaveBeenCalledOnce());
     expect(onOtherEnded).not.toHaveBeenCalled();
     expect(await ring.signer()).toMatchObject({ id: other.id });
     await ring[Symbol.asyncDispose]();
   });
 
-  it('trusts no key that was not sealed with its secret, whoever put it there', async () => {
+  it('does not trust a key that was not sealed with its secret', async () => {
     const { ring, stored, key } = await oneKey();
     const stranger = await signingKeys(testClock(), 'a secret of somebody else');
     const theirs = await stranger.add(new Date(start - 1));
@@ -109,7 +109,7 @@ describe('a process that holds the keys', () => {
     expect((await ring.published()).map(({ id }) => id)).toEqual([key.id]);
   });
 
-  it('does not start with a secret that does not open the key that signs, and says what to do', async () => {
+  it('does not start with a secret that does not open the signing key, and names the remedy', async () => {
     const { stored, key } = await oneKey();
     const changed = await signingKeys(testClock(), `${SECRET}, changed`);
     changed.stored.push(...stored);

@@ -7,11 +7,11 @@ const seal = createSigningKeySeal('a secret of this installation');
 describe('a seal', () => {
   const sealed = seal.close('key', content);
 
-  it('opens with the secret that closed it', () => {
+  it('opens with the secret that it was made with', () => {
     expect(createSigningKeySeal('a secret of this installation').open('key', sealed)).toEqual(content);
   });
 
-  it('shows nothing of what it holds, and looks different every time', () => {
+  it('reveals nothing of its content, and differs every time', () => {
     expect(Buffer.from(sealed).includes(content)).toBe(false);
     expect(seal.close('key', content)).not.toEqual(sealed);
   });
@@ -21,7 +21,7 @@ describe('a seal', () => {
     expect(seal.open('other key', sealed)).toBeNull();
   });
 
-  it('does not open when a byte of it was changed or cut off', () => {
+  it('does not open if a byte of it was changed or removed', () => {
     for (const index of sealed.keys()) {
       const changed = Uint8Array.from(sealed);
       changed[index] = (changed[index] ?? 0) ^ 1;

@@ -31,7 +31,7 @@ export interface KeyChange {
   /** The new key; null if none was needed. */
   readonly made: SigningKey | null;
   /** Whether the other processes were notified. If not, they find out within half a minute. */
-  readonly told: boolean;
+  readonly isAnnounced: boolean;
 }
 
 /**
@@ -48,7 +48,7 @@ export function createSigningKeyService(dependencies: SigningKeyDependencies) {
   /** Serialised across processes. Also deletes keys that ended long ago. */
   async function change<Made>(
     work: (transaction: SigningKeyTransaction, present: SigningKey[], now: Date) => Promise<Made>,
-  ): Promise<{ readonly result: Made; readonly told: boolean }> {
+  ): Promise<{ readonly result: Made; readonly isAnnounced: boolean }> {
     const result = await transactor.run(async (transaction) => {
       await transaction.keys.lock();
       const now = clock.now();
@@ -63,7 +63,7 @@ export function createSigningKeyService(dependencies: SigningKeyDependencies) {
       );
     });
     await reload();
-    return { result, told: await channel.tell() };
+    return { result, isAnnounced: await channel.announce() };
   }
 
   async function succeed(
@@ -93,14 +93,14 @@ export function createSigningKeyService(dependencies: SigningKeyDependencies) {
      * @param atOnce sign with it from now on, and drop a pending one: for when the current key may have leaked
      */
     async rotate(atOnce: boolean): Promise<KeyChange & { readonly next: SigningKey }> {
-      const { result, told } = await change(async (transaction, present, now) => {
+      const { result, isAnnounced } = await change(async (transaction, present, now) => {
         const waiting = present.find((key) => waitsAt(key, now));
         if (waiting && !atOnce) return { made: null, next: waiting };
         const signsFrom = new Date(now.getTime() + (atOnce ? 0 : OVERLAP_SECONDS * 1000));
         const made = await succeed(transaction, present, signsFrom, now);
         return { made, next: made };
       });
-      return { ...result, told };
+      return { ...result, isAnnounced };
     },
 
     /**
@@ -109,7 +109,7 @@ export function createSigningKeyService(dependencies: SigningKeyDependencies) {
      * @throws UnknownSigningKeyError
      */
     async revoke(id: string): Promise<KeyChange & { readonly hadEnded: boolean }> {
-      const { result, told } = await change(async (transaction, present, now) => {
+      const { result, isAnnounced } = await change(async (transaction, present, now) => {
         const key = present.find((candidate) => candidate.id === id);
         if (!key) throw new UnknownSigningKeyError(id);
         if (!verifiesAt(key, now)) return { made: null, hadEnded: true };
@@ -122,7 +122,7 @@ export function createSigningKeyService(dependencies: SigningKeyDependencies) {
         const made = leavesNoSigner ? await succeed(transaction, others, now, now) : null;
         return { made, hadEnded: false };
       });
-      return { ...result, told };
+      return { ...result, isAnnounced };
     },
   };
 }

@@ -20,7 +20,7 @@ export async function signingKeys(clock: Clock, secret = SECRET) {
     },
     vault,
     channel: {
-      tell: async () => true,
+      announce: async () => true,
       follow(onChange) {
         heard.push(onChange);
         return { [Symbol.asyncDispose]: async () => undefined };
@@ -47,6 +47,6 @@ export async function signingKeys(clock: Clock, secret = SECRET) {
       const index = stored.findIndex((key) => key.id === id);
       stored.splice(index, 1, ...stored.slice(index, index + 1).map((key) => ({ ...key, verifiesUntil })));
     },
-    tellNews: () => heard.forEach((listener) => listener()),
+    announceChange: () => heard.forEach((listener) => listener()),
   };
 }

@@ -18,25 +18,25 @@ function statusOf(living: readonly SeenProcess[], silent = 0) {
   return systemStatus(living, silent, dependencyHealth(living));
 }
 
-describe('the health of the system', () => {
-  it('takes a process for dead that has not been heard of for two beats and a half', () => {
+describe('system health', () => {
+  it('a process without a report for two and a half intervals counts as dead', () => {
     expect(isAlive({ heardAt: new Date(NOW.getTime() - SILENT_MS + 1) }, NOW)).toBe(true);
     expect(isAlive({ heardAt: new Date(NOW.getTime() - SILENT_MS) }, NOW)).toBe(false);
     expect(SILENT_MS).toBeLessThan(15_000);
   });
 
-  it('is up with somebody for each role and every server', () => {
+  it('is UP with a process for each role and all servers reachable', () => {
     expect(statusOf([processOf('api', { database: 1 }), processOf('worker', { database: 2 })])).toBe('UP');
     expect(statusOf([processOf('all', { database: 1 })])).toBe('UP');
   });
 
-  it('is degraded where a role is filled by nobody, or a process has fallen silent', () => {
+  it('is DEGRADED if a role has no process, or a process is silent', () => {
     expect(statusOf([processOf('api')])).toBe('DEGRADED');
     expect(statusOf([processOf('worker')])).toBe('DEGRADED');
     expect(statusOf([processOf('all')], 1)).toBe('DEGRADED');
   });
 
-  it('is degraded where some processes miss a server, and down where all do', () => {
+  it('is DEGRADED if some processes cannot reach a server, and DOWN if none can', () => {
     const [api, worker] = [processOf('api', { redis: 3 }), processOf('worker', { redis: null })];
     expect(dependencyHealth([api, worker])).toEqual([
       { name: 'redis', status: 'DEGRADED', milliseconds: 3, isNeeded: true },
@@ -48,7 +48,7 @@ describe('the health of the system', () => {
     expect(statusOf([worker])).toBe('DOWN');
   });
 
-  it('is degraded where a server answers everybody, and does a part of its work only', () => {
+  it('is DEGRADED if a server answers, but only partly works', () => {
     const whole = processOf('all', { redis: 3 });
     const dependencies = whole.dependencies.map((each) => ({ ...each, isImpaired: true }));
     expect(statusOf([{ ...whole, dependencies }])).toBe('DEGRADED');

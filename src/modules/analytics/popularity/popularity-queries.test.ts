@@ -43,7 +43,7 @@ const lastDay = popularityQueries(new Date(Date.now() - DAY_MS), new Date(), 20)
 it.each([
   ['what is watched most', lastDay.mostWatched],
   ['what is played by day', lastDay.playsByDay],
-])('reads what a day brought and not all that was ever watched: %s', async (_name, query) => {
+])('reads the entries of a day and not the whole history: %s', async (_name, query) => {
   const plan = await planOf(pool, query);
   expect(plan).toMatch(/Bitmap Index Scan on watch_history_\w*occurred_at_idx/);
   expect(plan).not.toMatch(/Seq Scan on watch_history/);

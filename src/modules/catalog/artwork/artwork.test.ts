@@ -12,7 +12,7 @@ const pictured: fc.Arbitrary<Pictured> = fc.record({
 });
 
 describe.each(ARTWORK_KINDS)('a %s', (kind) => {
-  it('is well-formed whatever a title is called', () => {
+  it('is well-formed XML for any title', () => {
     fc.assert(
       fc.property(pictured, (title) => {
         const svg = drawArtwork(kind, title);
@@ -26,13 +26,13 @@ describe.each(ARTWORK_KINDS)('a %s', (kind) => {
     );
   });
 
-  it('is the same for the same title, and another for another', () => {
+  it('is the same for the same title, and differs between titles', () => {
     const heat = { name: 'Heat', releaseYear: 1995, genres: [{ id: '1', name: 'Thriller' }] };
     expect(drawArtwork(kind, heat)).toBe(drawArtwork(kind, { ...heat }));
     expect(drawArtwork(kind, heat)).not.toBe(drawArtwork(kind, { ...heat, name: 'Cold' }));
   });
 
-  it('tells the name, in several lines where it is long', () => {
+  it('shows the name, on several lines if it is long', () => {
     const name = 'The Lord of the Rings: The Return of the King';
     const svg = drawArtwork(kind, { name, releaseYear: 2003, genres: [] });
     const lines = Array.from(svg.matchAll(/<tspan[^>]*>([^<]*)</gu), ([, line]) => line);

@@ -1,6 +1,8 @@
 import { InvalidInputError } from '../../../shared/domain-error.js';
 
-export type CreditRole = 'DIRECTOR' | 'WRITER' | 'ACTOR';
+/** In the order in which a title lists them. */
+const CREDIT_ROLES = ['DIRECTOR', 'WRITER', 'ACTOR'] as const;
+export type CreditRole = (typeof CREDIT_ROLES)[number];
 
 /** The name of a credited person. */
 export interface NamedCredit {
@@ -11,7 +13,7 @@ export interface NamedCredit {
 const MOST_CREDITS = 100;
 const LONGEST_NAME = 160;
 
-/** Normalises credits, in the order of billing. @throws InvalidInputError */
+/** Normalises credits: by role, and within each in the order of billing. @throws InvalidInputError */
 export function requireCredits(credits: readonly NamedCredit[]): NamedCredit[] {
   const trimmed = credits.map(({ name, role }) => ({ name: name.trim(), role }));
   const isFine = trimmed.every(({ name }) => name.length >= 1 && name.length <= LONGEST_NAME);
@@ -21,5 +23,5 @@ export function requireCredits(credits: readonly NamedCredit[]): NamedCredit[] {
       credits: `Up to ${MOST_CREDITS} different credits, each with a name of 1 to ${LONGEST_NAME} characters.`,
     });
   }
-  return trimmed;
+  return CREDIT_ROLES.flatMap((role) => trimmed.filter((credit) => credit.role === role));
 }

@@ -10,7 +10,7 @@ export function createCreditRows(
     async creditsOf(titleId) {
       const rows = await client.titleCredit.findMany({
         where: { titleId },
-        orderBy: { position: 'asc' },
+        orderBy: [{ role: 'asc' }, { position: 'asc' }],
         include: { person: { select: { name: true } } },
       });
       return rows.map(({ person, role }) => ({ name: person.name, role }));

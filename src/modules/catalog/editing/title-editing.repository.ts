@@ -29,7 +29,7 @@ export interface TitleEditingRepository {
   replaceCredits(titleId: string, credits: readonly NamedCredit[]): Promise<void>;
   /** Finds genres by name, ignoring case and punctuation; unknown ones are added. */
   ensureGenres(names: readonly string[]): Promise<Genre[]>;
-  /** The credits, in the order of billing. */
+  /** The credits by role, and within each in the order of billing. */
   creditsOf(titleId: string): Promise<NamedCredit[]>;
   /** The ids that exist. */
   findGenres(ids: readonly string[]): Promise<Genre[]>;

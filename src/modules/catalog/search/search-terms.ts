@@ -59,8 +59,8 @@ export function everyTerm(terms: readonly Term[]): string | null {
 
 /** The condition that a title must match; null if there is none. */
 export function anyTerm(terms: readonly Term[]): string | null {
-  const telling = terms.filter(({ isOptional, meanings }) => !isOptional && meanings.length > 0);
-  return telling.length === 0 ? null : telling.map(anyMeaning).join(' | ');
+  const significant = terms.filter(({ isOptional, meanings }) => !isOptional && meanings.length > 0);
+  return significant.length === 0 ? null : significant.map(anyMeaning).join(' | ');
 }
 
 function anyMeaning({ meanings }: Term): string {

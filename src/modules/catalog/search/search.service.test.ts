@@ -14,7 +14,7 @@ const candidate = (id: string, name: string): Candidate => ({
 const known = (word: string) => ({ word, isKnown: true, isBeginning: false, similar: [], split: null });
 const audience = { maturityLimit: 18, region: null, now: new Date(0) };
 
-it('sorts what its attempts found alike by their ids, by which pages are cut', async () => {
+it('sorts results of equal rank by id, for stable pages', async () => {
   const understood: UnderstoodQuery = { folded: 'north south', words: [known('north'), known('south')] };
   const attempts = [[candidate('1', 'north')], [candidate('2', 'south')]];
   const service = createSearchService({

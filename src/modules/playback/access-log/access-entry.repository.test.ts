@@ -46,7 +46,7 @@ describe('access entries', () => {
     return rows.map(({ name }) => name);
   };
 
-  it('are stored once, whole, in the months that they belong to, also those that nobody prepared', async () => {
+  it('are stored once and complete in the partitions of their months, which are created on demand', async () => {
     const repository = createPostgresAccessEntryRepository(pool);
     const accountId = newId();
     const entries = [
@@ -67,7 +67,7 @@ describe('access entries', () => {
     ]);
   });
 
-  it('are stored in a month that went since it was prepared', async () => {
+  it('are stored in a month that was dropped after it had been prepared', async () => {
     const repository = createPostgresAccessEntryRepository(pool);
     const accountId = newId();
     await repository.store([access('2021-05-01T00:00:00Z')]);
@@ -119,12 +119,12 @@ describe('access entries', () => {
       expect(plan).not.toMatch(/Sort Key: access_entries\.occurred_at.*\n.*Seq Scan/);
     });
 
-    it('of a day reads no other month', async () => {
+    it('of a day reads no other partition', async () => {
       const plan = await planOf(pool, accessPageQuery({ from, to }, { first: 20, after: null }));
       expect(plan).not.toContain('access_entries_2026_02');
     });
 
-    it('begins where the one before ended', async () => {
+    it('starts after the previous one', async () => {
       const after = Buffer.from(JSON.stringify([from.getTime(), ACCOUNT])).toString('base64url');
       const plan = await planOf(pool, accessPageQuery({ accountId: ACCOUNT }, { first: 20, after }));
       expect(plan).toMatch(/Index Cond: .*ROW\(occurred_at, id\) < ROW/);
@@ -138,7 +138,7 @@ describe('access entries', () => {
     'UPDATE partitions.access_entries_2020_02 SET reason = NULL',
     'DELETE FROM partitions.access_entries_2020_02',
     'TRUNCATE partitions.access_entries_2020_02',
-  ])('stay as they were written: %s', async (statement) => {
+  ])('are immutable: %s', async (statement) => {
     await expect(pool.query(statement)).rejects.toThrow('append-only');
   });
 });

@@ -8,7 +8,7 @@ import { createPlaybackJournal } from './playback-journal.js';
 
 const logger = createLogger({ level: 'silent', pretty: false });
 
-test('an entry that the log refuses after the wait for it was over is noted', async () => {
+test('an entry that the log refuses after the wait for it has ended is logged', async () => {
   const noted: AccessEntry[] = [];
   let reject: (error: Error) => void = () => undefined;
   const recording = new Promise<void>((_resolve, refuse) => {

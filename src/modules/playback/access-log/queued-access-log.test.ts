@@ -41,7 +41,7 @@ function queue() {
 }
 
 describe('the access log', () => {
-  it('puts what comes together into few jobs, each of a bounded size, and nothing twice', async () => {
+  it('batches concurrent entries into few jobs of bounded size, without duplicates', async () => {
     const { state, jobs } = queue();
     await using log = createQueuedAccessLog({ jobs, logger });
     const reasons = Array.from({ length: 1_000 }, (_, index) => `${index}`);
@@ -51,7 +51,7 @@ describe('the access log', () => {
     expect(Math.max(...state.batches.map((batch) => batch.length))).toBeLessThanOrEqual(200);
   });
 
-  it('tells whoever records that the queue is away, and that too many wait', async () => {
+  it('rejects an entry while the queue is unavailable, or too many are waiting', async () => {
     const { state, jobs } = queue();
     await using log = createQueuedAccessLog({ jobs, logger });
     state.isAway = true;
@@ -64,7 +64,7 @@ describe('the access log', () => {
     });
   });
 
-  it('keeps notes through an outage, the newest of them where they become too many, and says how many went', async () => {
+  it('keeps the newest entries through an outage, and reports how many were dropped', async () => {
     const { state, jobs } = queue();
     const warnings: unknown[] = [];
     const telling = Object.assign(Object.create(logger) as typeof logger, {
@@ -86,7 +86,7 @@ describe('the access log', () => {
   });
 
   it.each(['no id', '11111111-1111-9111-1111-111111111111'])(
-    'is not held up by an entry about %s, which a client made up',
+    'is not blocked by an entry about %s, which a client invented',
     async (titleId) => {
       const { state, jobs } = queue();
       {
@@ -98,7 +98,7 @@ describe('the access log', () => {
     },
   );
 
-  it('sends an entry under the same id again, where nobody knows whether the queue took it', async () => {
+  it('resends an entry with the same id if the result is unknown', async () => {
     const { state, jobs } = queue();
     const uncertain = entry('uncertain');
     {
@@ -109,7 +109,7 @@ describe('the access log', () => {
     expect(state.ids).toEqual([uncertain.id, uncertain.id]);
   });
 
-  it('sends what was noted before it ends', async () => {
+  it('sends the remaining entries on shutdown', async () => {
     const { state, jobs } = queue();
     {
       await using log = createQueuedAccessLog({ jobs, logger, noteMs: 60_000 });

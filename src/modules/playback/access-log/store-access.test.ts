@@ -44,7 +44,7 @@ function storing(refuses: (entry: StoredAccess) => boolean) {
 }
 
 describe('storing a batch of accesses', () => {
-  it('leaves out those of months that are over, and says so', async () => {
+  it('skips those of expired months, with a warning', async () => {
     const { store, stored } = storing(() => false);
     const warn = vi.spyOn(logger, 'warn');
     const entries = ['2026-08-31T23:59:59.999Z', '2026-09-01T00:00:00.000Z', '2026-11-15T12:00:00Z'].map(
@@ -56,7 +56,7 @@ describe('storing a batch of accesses', () => {
     warn.mockRestore();
   });
 
-  it('stores all but those that are refused, and fails with these', async () => {
+  it('stores all valid entries, and fails with the refused ones', async () => {
     const entries = Array.from({ length: 9 }, (_, index) =>
       entryAt('2026-11-15T12:00:00Z', { reason: `${index}` }),
     );
@@ -66,8 +66,8 @@ describe('storing a batch of accesses', () => {
   });
 });
 
-describe('what is stored of an access', () => {
-  it('has no address, no control characters and no more than fits', () => {
+describe('a stored access', () => {
+  it('has no address, no control characters and bounded lengths', () => {
     const stored = entryAt('2026-11-15T12:00:00Z', {
       address: '192.0.2.77',
       reason: `a\u0000b\n${'c'.repeat(200)}`,

@@ -39,7 +39,7 @@ const ENDINGS: Readonly<Record<StreamEnding, string>> = {
   ACCESS_ENDED: 'The subscription no longer gives access.',
   SIGNED_OUT: 'The device was signed out.',
   PROFILE_CLOSED: 'The profile was deleted, or locked on this device.',
-  LAPSED: 'It was not heard of for too long.',
+  LAPSED: 'Its player sent no heartbeat for too long.',
 };
 
 /** The stream has ended for good. To continue, start another one. */

@@ -29,11 +29,11 @@ afterAll(async () => {
 describe('media on a disk', () => {
   itStoresMedia(() => disk);
 
-  it('has nothing before its folder is there', async () => {
+  it('is empty before its folder exists', async () => {
     expect(await createDiskStorage(join(folder, 'missing')).find('films/HD.m3u8')).toBeNull();
   });
 
-  it('does not follow links that lead out of its folder, and follows those within', async () => {
+  it('follows symbolic links only within its folder', async () => {
     await mkdir(join(folder, 'outside'));
     await writeFile(join(folder, 'outside/secret.txt'), 'secret');
     await disk.write('films/inside.txt', someContent());
@@ -50,7 +50,7 @@ describe('media on a disk', () => {
     expect(await readdir(join(folder, 'outside'))).toEqual(['secret.txt']);
   });
 
-  it('leaves no unfinished file behind, not even one of a process that died', async () => {
+  it('leaves no unfinished file behind, even after a crash', async () => {
     const unfinished = join(root, '.unfinished');
     await mkdir(unfinished, { recursive: true });
     await writeFile(join(unfinished, 'abandoned'), 'half');
@@ -64,7 +64,7 @@ describe('media on a disk', () => {
     await rm(join(unfinished, 'growing'));
   });
 
-  it('says so when its folder cannot be made', async () => {
+  it('reports a folder that cannot be created', async () => {
     const file = join(folder, 'a-file');
     await writeFile(file, '');
     await expect(createDiskStorage(file).write('films/HD.m3u8', someContent())).rejects.toThrow();
@@ -76,7 +76,7 @@ describe('media on S3', () => {
 
   const large = randomBytes(17 * 2 ** 20);
 
-  it('takes what is large in parts, and gives any part of it back', async () => {
+  it('uploads large files in parts, and returns any range', async () => {
     await s3.write(
       'films/large.mp4',
       Readable.from([large.subarray(0, 9_999_999), large.subarray(9_999_999)]),
@@ -89,7 +89,7 @@ describe('media on S3', () => {
     expect(server.pendingUploads()).toBe(0);
   });
 
-  it('keeps nobody waiting for those who do not read', async () => {
+  it('is not blocked by slow readers', async () => {
     await s3.write('films/small.mp4', someContent());
     const file = await s3.find('films/small.mp4');
     const unread = await Promise.all(Array.from({ length: 60 }, async () => file?.read()));
@@ -97,7 +97,7 @@ describe('media on S3', () => {
     for (const stream of unread) stream?.destroy();
   });
 
-  it('leaves no parts behind of what broke off', async () => {
+  it('leaves no parts of an aborted upload behind', async () => {
     async function* breakingOff() {
       yield large;
       throw new Error('The line went dead.');
@@ -107,14 +107,14 @@ describe('media on S3', () => {
     expect(server.pendingUploads()).toBe(0);
   });
 
-  it('tells what is refused, or away, from what is not there', async () => {
+  it('distinguishes refused and unavailable from missing files', async () => {
     const strange = { ...settings, credentials: { accessKeyId: 'another', secretAccessKey } };
     await expect(createS3Storage(strange).find('films/none.mp4')).rejects.toThrow();
     const away = { ...settings, endpoint: 'http://127.0.0.1:1', credentials };
     await expect(createS3Storage(away).find('films/none.mp4')).rejects.toThrow();
   });
 
-  it('signs addresses of one file for a while, where players reach it', async () => {
+  it('presigns URLs of single files for a limited time, with the public address', async () => {
     const open = createS3Storage({ ...settings, credentials, readersUrl: endpoint });
     await open.write('films/HD/1.m4s', someContent());
     const file = await open.find('films/HD/1.m4s');

@@ -30,8 +30,8 @@ export interface StreamNames {
   isOpen(profileId: string, deviceSessionId: string): Promise<boolean>;
 }
 
-/** The calling player: a child is not told of titles that it may not see. */
-export interface AskingPlayer {
+/** The calling player. Titles that its profile may not see are not named. */
+export interface CallingPlayer {
   readonly accountId: string;
   readonly deviceSessionId: string;
   readonly profileId: string;
@@ -40,27 +40,27 @@ export interface AskingPlayer {
 /** Describes the streams that a client may take over: who watches what where. */
 export type DescribeStreams = (
   streams: readonly LiveStream[],
-  asking: AskingPlayer,
+  caller: CallingPlayer,
 ) => Promise<ReplaceableStream[]>;
 
 export function createStreamDescriber(names: StreamNames, seal: StreamSeal): DescribeStreams {
   return async (streams, { accountId, deviceSessionId, profileId }) => {
-    const [asking, titles, profiles, [devices = []]] = await Promise.all([
+    const [callerProfile, titles, profiles, [devices = []]] = await Promise.all([
       names.profiles.get(profileId),
       names.titles.findPublished(streams.map(({ titleId }) => titleId)),
       names.profiles.find(streams.map((stream) => stream.profileId)),
       names.devices.devicesOf([accountId]),
     ]);
     const open = await Promise.all(streams.map((stream) => names.isOpen(stream.profileId, deviceSessionId)));
-    const told = titles.map((title, index) =>
-      open[index] && title?.isSuitableFor(asking.maturityLimit) ? title : null,
+    const visibleTitles = titles.map((title, index) =>
+      open[index] && title?.isSuitableFor(callerProfile.maturityLimit) ? title : null,
     );
     return streams.map((stream, index) => ({
       sessionId: seal.seal(stream),
       profileId: stream.profileId,
       profileName: profiles[index]?.name ?? null,
-      titleId: told[index]?.id ?? null,
-      titleName: told[index]?.name ?? null,
+      titleId: visibleTitles[index]?.id ?? null,
+      titleName: visibleTitles[index]?.name ?? null,
       deviceName: devices.find(({ id }) => id === stream.deviceSessionId)?.deviceName ?? null,
       startedAt: stream.startedAt.toISOString(),
       lastHeartbeatAt: stream.lastHeartbeatAt.toISOString(),

@@ -34,7 +34,7 @@ function newStream() {
   };
 }
 
-it('counts the streams of all accounts, each for as long as it runs', async () => {
+it('counts the running streams of all accounts', async () => {
   const [one, other, third] = [newStream(), newStream(), newStream()];
   for (const stream of [one, other, third]) await leases.start(stream, 1, null);
   expect(await eventually(running, (count) => count === 3)).toBe(3);
@@ -46,7 +46,7 @@ it('counts the streams of all accounts, each for as long as it runs', async () =
   expect(await eventually(running, (count) => count === 0)).toBe(0);
 });
 
-it('counts one that is refused not, and one that takes the place of another once', async () => {
+it('does not count a refused stream, and counts a takeover once', async () => {
   const first = newStream();
   await leases.start(first, 1, null);
   const second = { ...newStream(), accountId: first.accountId };

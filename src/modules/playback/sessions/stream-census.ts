@@ -5,7 +5,7 @@ import type { StreamLeases } from './stream-leases.js';
 
 export const STREAMS: MetricDefinition = {
   name: 'streamcore_streams',
-  help: 'Streams that run, in all processes together.',
+  help: 'Running streams of all processes.',
   labels: [],
 };
 
@@ -36,10 +36,10 @@ export function countStreams(
 ): StreamLeases {
   if (!metrics) return leases;
   const key = `${prefix}:playback:running`;
-  const note = (id: string) => {
+  const add = (id: string) => {
     NOTE.run(redis, [key], [leaseSeconds * 1_000, id]).catch(() => undefined);
   };
-  const strike = (ids: readonly string[]) => {
+  const remove = (ids: readonly string[]) => {
     if (ids.length > 0) redis.zrem(key, ...ids).catch(() => undefined);
   };
   metrics.gauge(STREAMS, async () => [{ values: [], value: Number(await COUNT.run(redis, [key], [])) }]);
@@ -49,24 +49,24 @@ export function countStreams(
     async start(stream, limit, takeOver) {
       const started = await leases.start(stream, limit, takeOver);
       if (started.outcome === 'STARTED') {
-        note(stream.id);
-        if (started.takenOver) strike([started.takenOver.id]);
+        add(stream.id);
+        if (started.takenOver) remove([started.takenOver.id]);
       }
       return started;
     },
     async heartbeat(stream, limit) {
-      const heard = await leases.heartbeat(stream, limit);
-      if (heard.outcome === 'RENEWED') note(stream.id);
-      return heard;
+      const result = await leases.heartbeat(stream, limit);
+      if (result.outcome === 'RENEWED') add(stream.id);
+      return result;
     },
     async end(stream, reason) {
       const isNew = await leases.end(stream, reason);
-      strike([stream.id]);
+      remove([stream.id]);
       return isNew;
     },
     async endSelected(...asked) {
       const ended = await leases.endSelected(...asked);
-      strike(ended.map(({ id }) => id));
+      remove(ended.map(({ id }) => id));
       return ended;
     },
   };

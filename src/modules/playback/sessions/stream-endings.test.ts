@@ -20,10 +20,10 @@ async function startedBy(accountId: string): Promise<Stream> {
   return outcome.stream;
 }
 
-test('players that could not be told that their streams are over are told when it is done again', async () => {
+test('players that could not be notified of the end of their streams are notified when it is repeated', async () => {
   const accountId = newId();
   const [first, second] = [await startedBy(accountId), await startedBy(accountId)];
-  const told: string[] = [];
+  const notified: string[] = [];
   const journaled: PlaybackFact[] = [];
   const clock = createTestClock();
   let isAway = true;
@@ -33,19 +33,19 @@ test('players that could not be told that their streams are over are told when i
       record: async (fact) => void journaled.push(fact),
       note: () => undefined,
     },
-    tell: async ({ id }) => {
-      if (isAway && id === second.id) throw new Error('Nobody can be told now.');
-      told.push(id);
+    announceEnd: async ({ id }) => {
+      if (isAway && id === second.id) throw new Error('The player cannot be notified.');
+      notified.push(id);
     },
     clock,
   });
   const cause = { id: newId(), occurredAt: new Date() };
-  await expect(end(accountId, {}, 'ACCESS_ENDED', cause)).rejects.toThrow('Nobody can be told now.');
+  await expect(end(accountId, {}, 'ACCESS_ENDED', cause)).rejects.toThrow('The player cannot be notified.');
   expect(await leases.list(accountId)).toEqual([]);
   isAway = false;
   clock.advance(5_000);
   await end(accountId, {}, 'ACCESS_ENDED', cause);
-  expect(new Set(told)).toEqual(new Set([first.id, second.id]));
+  expect(new Set(notified)).toEqual(new Set([first.id, second.id]));
   const endings = journaled.map(({ id, occurredAt, stream }) => ({ id, occurredAt, stream: stream.id }));
   const endingsOf = (of: Stream) => endings.filter(({ stream }) => stream === of.id);
   expect(endingsOf(second)).toHaveLength(1);
@@ -55,7 +55,7 @@ test('players that could not be told that their streams are over are told when i
   expect(again).toEqual(once);
   expect(new Set(endings.map(({ id }) => id)).size).toBe(2);
 
-  told.length = 0;
+  notified.length = 0;
   await end(accountId, {}, 'ACCESS_ENDED', { ...cause, id: newId() });
-  expect(told).toEqual([]);
+  expect(notified).toEqual([]);
 });

@@ -23,16 +23,22 @@ export type EndStreams = (
 export interface StreamEndingsOptions {
   readonly leases: StreamLeases;
   readonly journal: PlaybackJournal;
-  readonly tell: (stream: Stream, reason: StreamEnding, cause: Cause) => Promise<void>;
+  /** Notifies the player. */
+  readonly announceEnd: (stream: Stream, reason: StreamEnding, cause: Cause) => Promise<void>;
   readonly clock: Clock;
 }
 
-export function createStreamEndings({ leases, journal, tell, clock }: StreamEndingsOptions): EndStreams {
+export function createStreamEndings({
+  leases,
+  journal,
+  announceEnd,
+  clock,
+}: StreamEndingsOptions): EndStreams {
   return async (accountId, selection, reason, cause) => {
     const ended = await leases.endSelected(accountId, selection, reason, cause.id, clock.now());
     await Promise.all(
       ended.map(async ({ endedAt, ...stream }) => {
-        await tell(stream, reason, { ...cause, id: `${cause.id}-${stream.id}` });
+        await announceEnd(stream, reason, { ...cause, id: `${cause.id}-${stream.id}` });
         await journal.record({
           id: idOfPair(cause.id, stream.id),
           event: 'ENDED',

@@ -37,7 +37,7 @@ async function idsOf(accountId: string): Promise<string[]> {
 }
 
 describe('a lease', () => {
-  test('says whose it is and of what, and is listed after those that are older', async () => {
+  test('has its owner and title, and is listed in order of age', async () => {
     const accountId = newId();
     const first = await started(streamOf(accountId));
     const second = await started(streamOf(accountId));
@@ -45,7 +45,7 @@ describe('a lease', () => {
     expect(listed.map(({ lastHeartbeatAt: _heard, ...stream }) => stream)).toEqual([first, second]);
   });
 
-  test('is kept above a limit that was lowered; none is added, not even in the place of one', async () => {
+  test('is kept above a lowered limit, where none can be added, not even by a takeover', async () => {
     const accountId = newId();
     const streams = [];
     for (let count = 0; count < 4; count += 1) streams.push(await started(streamOf(accountId), 4));
@@ -57,14 +57,14 @@ describe('a lease', () => {
     expect(await idsOf(accountId)).toHaveLength(4);
   });
 
-  test('that Redis has lost is taken anew by a heartbeat, which says so', async () => {
+  test('that Redis lost is restored by a heartbeat, which reports it', async () => {
     const stream = await started(streamOf(newId()));
     await redis.del(keys.ofAccount(stream.accountId));
     expect(await leases.heartbeat(stream, 2)).toMatchObject({ outcome: 'RENEWED', isAnew: true });
     expect(await leases.heartbeat(stream, 2)).toMatchObject({ outcome: 'RENEWED', isAnew: false });
   });
 
-  test('counts how often it was renewed since it was taken', async () => {
+  test('counts its renewals', async () => {
     const stream = await started(streamOf(newId()));
     const renewals = async () => {
       const heard = await leases.heartbeat(stream, 2);
@@ -75,7 +75,7 @@ describe('a lease', () => {
     expect([await renewals(), await renewals()]).toEqual([1, 2]);
   });
 
-  test('that was written before renewals were counted is kept, and counted from then on', async () => {
+  test('without a count of renewals is kept, and counted from then on', async () => {
     const stream = await started(streamOf(newId()));
     const key = keys.ofAccount(stream.accountId);
     const text = await redis.hget(key, stream.id);
@@ -87,14 +87,14 @@ describe('a lease', () => {
     expect(await leases.heartbeat(stream, 2)).toMatchObject({ renewals: 2 });
   });
 
-  test('is taken once, though the request for it is sent twice', async () => {
+  test('is taken once if the command is sent twice', async () => {
     const stream = streamOf(newId());
     await started(stream, 1);
     await started(stream, 1);
     expect(await idsOf(stream.accountId)).toEqual([stream.id]);
   });
 
-  test('that has ended does not come back, though Redis never knew it', async () => {
+  test('that has ended does not revive, even if Redis never knew it', async () => {
     const stream = streamOf(newId());
     expect(await leases.end(stream, 'STOPPED')).toBe(true);
     expect(await leases.end(stream, 'TAKEN_OVER')).toBe(false);
@@ -107,8 +107,8 @@ describe('a lease', () => {
   });
 });
 
-describe('of the streams of an account', () => {
-  test('those of a profile or of devices end, and of a profile all but those on one device', async () => {
+describe('ending the streams of an account', () => {
+  test('ends those of a profile or of devices, or of a profile except on one device', async () => {
     const accountId = newId();
     const [profileId, tablet] = [newId(), newId()];
     const onTablet = await started(streamOf(accountId, { profileId, deviceSessionId: tablet }));
@@ -126,7 +126,7 @@ describe('of the streams of an account', () => {
   });
 });
 
-test('whatever comes in whatever order, leases are within the limit and those that a simple model has', async () => {
+test('any sequence of calls keeps the limit and agrees with a reference model', async () => {
   const LIMIT = 3;
   const step = fc.record({
     what: fc.constantFrom('start', 'takeOver', 'heartbeat', 'stop', 'lose'),

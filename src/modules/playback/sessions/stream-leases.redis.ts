@@ -9,8 +9,8 @@ import type { EndedStream, NewStream, NoRoom, StreamLeases } from './stream-leas
 import {
   END_SELECTED_STREAMS,
   END_STREAM,
-  HEAR_STREAM,
   LIST_STREAMS,
+  RENEW_STREAM,
   START_STREAM,
 } from './stream-leases.script.js';
 
@@ -70,7 +70,7 @@ export function createRedisStreamLeases({ redis, keys, leaseSeconds }: StreamLea
     async heartbeat(stream, limit) {
       const { id, accountId, startedAt } = stream;
       const answer = heartbeatAnswer.parse(
-        await run(HEAR_STREAM, accountId, id, subjectOf(stream), startedAt.getTime(), limit),
+        await run(RENEW_STREAM, accountId, id, subjectOf(stream), startedAt.getTime(), limit),
       );
       if (answer[0] === 'NO_ROOM') return none(accountId, answer[1]);
       return answer[0] === 'ENDED'

@@ -65,7 +65,7 @@ return {'STARTED', string.format('%.0f', now), taken or ''}
 `);
 
 /** ARGV: the stream's id, its value, when it started, the limit. */
-export const HEAR_STREAM = defineScript(`${LEASES}
+export const RENEW_STREAM = defineScript(`${LEASES}
 local id, subject, started, limit = ARGV[5], ARGV[6], tonumber(ARGV[7]), tonumber(ARGV[8])
 local reason = redis.call('GET', endedPrefix .. id)
 if reason then return {'ENDED', reason} end

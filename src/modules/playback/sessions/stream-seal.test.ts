@@ -13,11 +13,11 @@ const stream = {
   startedAt: new Date(),
 };
 
-test('what was sealed says the same when it is opened', () => {
+test('a sealed stream is the same when it is opened', () => {
   expect(seal.open(stream.accountId, seal.seal(stream))).toEqual(stream);
 });
 
-test('it tells nobody else who plays what on which device', () => {
+test('the sealed id reveals neither viewer, title nor device', () => {
   const sealed = Buffer.from(seal.seal(stream), 'base64url').toString('hex');
   for (const id of [stream.accountId, stream.profileId, stream.deviceSessionId, stream.titleId]) {
     expect(sealed).not.toContain(id.replaceAll('-', ''));
@@ -25,12 +25,12 @@ test('it tells nobody else who plays what on which device', () => {
   expect(seal.seal(stream)).toBe(seal.seal({ ...stream }));
 });
 
-test('another account, or another installation, cannot open it', () => {
+test('it cannot be opened by another account or installation', () => {
   expect(seal.open(newId(), seal.seal(stream))).toBeNull();
   expect(createStreamSeal('another secret').open(stream.accountId, seal.seal(stream))).toBeNull();
 });
 
-test('with any of its bytes changed, or cut, it says nothing', () => {
+test('it is invalid if any byte was changed or removed', () => {
   const bytes = Buffer.from(seal.seal(stream), 'base64url');
   fc.assert(
     fc.property(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), (place, change) => {

@@ -13,23 +13,23 @@ const teen: Member = { id: 'teen', maturityLimit: 13, hasPin: true };
 const kid: Member = { id: 'kid', maturityLimit: 12, hasPin: false };
 const family = [parent, teen, kid];
 
-describe('authority', () => {
-  it('is needed to raise a limit once a profile has a PIN, and not before', () => {
+describe('parental authority', () => {
+  it('is required to raise a limit only if some profile has a PIN', () => {
     expect(limitToAuthorise(family, { ...kid, maturityLimit: 16 })).toBe(16);
     expect(limitToAuthorise([{ ...parent, hasPin: false }, kid], { ...kid, maturityLimit: 16 })).toBeNull();
   });
 
-  it('is not needed to lower one, or to add a profile that sees no more than an open one', () => {
+  it('is not required to lower a limit, or to add a profile with no higher limit than an open one', () => {
     expect(limitToAuthorise(family, { ...kid, maturityLimit: 6 })).toBeNull();
     expect(limitToAuthorise(family, { id: 'new', maturityLimit: 12, hasPin: false })).toBeNull();
     expect(limitToAuthorise(family, { id: 'new', maturityLimit: 13, hasPin: false })).toBe(13);
   });
 
-  it('is needed for every new profile where each one has a PIN', () => {
+  it('is required for every new profile if all profiles have PINs', () => {
     expect(limitToAuthorise([parent], { id: 'new', maturityLimit: 0, hasPin: false })).toBe(0);
   });
 
-  it('is the password, or a PIN of who may see as much', () => {
+  it('is the password, or the PIN of a profile with at least this limit', () => {
     expect(authoritiesOver(13, family)).toEqual([parent, teen]);
     expect(isAuthorised(18, { kind: 'PASSWORD' }, family)).toBe(true);
     expect(isAuthorised(18, { kind: 'PIN', profileId: 'teen' }, family)).toBe(false);
@@ -56,7 +56,7 @@ const tries: fc.Arbitrary<Try> = fc.oneof(
   fc.record({ act: fc.constant('delete' as const), which }),
 );
 
-test('nobody without it ever opens more than was open', () => {
+test('without it, no sequence of changes raises the highest limit of open profiles', () => {
   const household = fc.array(fc.record({ maturityLimit: limit, hasPin: fc.boolean() }), {
     minLength: 1,
     maxLength: 5,

@@ -17,7 +17,7 @@ function violationsOf(change: ProfileChange, profile = adult): Readonly<Record<s
 }
 
 describe('a new profile', () => {
-  it('of an adult may see everything unless it says otherwise', () => {
+  it('of an adult has no maturity limit by default', () => {
     expect(createProfile('account', { name: ' Alex ' })).toMatchObject({
       name: 'Alex',
       isKids: false,
@@ -26,7 +26,7 @@ describe('a new profile', () => {
     expect(createProfile('account', { name: 'Alex', maturityLimit: 13 }).maturityLimit).toBe(13);
   });
 
-  it("of a child starts with a child's limit and cannot exceed it", () => {
+  it("of a child has a child's limit by default and cannot exceed it", () => {
     expect(kid.maturityLimit).toBe(12);
     expect(() => createProfile('account', { name: 'Robin', isKids: true, maturityLimit: 13 })).toThrow(
       InvalidInputError,
@@ -42,7 +42,7 @@ describe('a new profile', () => {
     );
   });
 
-  it('writes its language in the standard form', () => {
+  it('has its language in canonical form', () => {
     expect(createProfile('account', { name: 'Alex', language: 'PT-br' }).language).toBe('pt-BR');
     expect(() => createProfile('account', { name: 'Alex', language: 'not a tag' })).toThrow(
       InvalidInputError,
@@ -60,14 +60,14 @@ describe('a name', () => {
     expect(violationsOf({ name: '🎬'.repeat(41) })).toHaveProperty('name');
   });
 
-  it('hides nothing', () => {
+  it('contains no invisible characters', () => {
     expect(violationsOf({ name: 'Al\u{200B}ex' })).toHaveProperty('name');
     expect(violationsOf({ name: '\u{202E}xelA' })).toHaveProperty('name');
   });
 });
 
 describe('a limit', () => {
-  it("may be told as a board's class, but not twice", () => {
+  it('can be given as the class of a rating board, but only once', () => {
     expect(reviseProfile(adult, { maturityRating: 'PG-13' }).maturityLimit).toBe(13);
     expect(reviseProfile(kid, { maturityRating: 'FSK 6' }).maturityLimit).toBe(6);
     expect(violationsOf({ maturityRating: 'PG-13', maturityLimit: 13 })).toHaveProperty('maturityRating');
@@ -75,7 +75,7 @@ describe('a limit', () => {
     expect(violationsOf({ maturityRating: 'TV-14' }, kid)).toHaveProperty('maturityRating');
   });
 
-  it("of a child's profile is never above a child's, whatever is changed in whatever order", () => {
+  it("of a child's profile never exceeds a child's, in any sequence of changes", () => {
     const change = fc.record(
       {
         isKids: fc.boolean(),
@@ -97,7 +97,7 @@ describe('a limit', () => {
   });
 });
 
-it('changes nothing that is not given', () => {
+it('does not change omitted fields', () => {
   expect(reviseProfile(kid, {})).toEqual(kid);
   expect(reviseProfile(kid, { name: null, isKids: null, maturityLimit: null })).toEqual(kid);
 });

@@ -8,7 +8,7 @@ import { aModel, aTaste } from './model.fixture.js';
 const in1995 = new Date('1995-06-01');
 const watched = (...titles: number[]) => aTaste({ watched: titles.map((title) => ({ title, weight: 1 })) });
 
-describe('titles are alike', () => {
+describe('similarity of titles', () => {
   const model = aModel({
     titles: [
       { genreIds: ['Crime'], people: ['Michael Mann'], tags: ['heist'], releasedAt: in1995 },
@@ -26,7 +26,7 @@ describe('titles are alike', () => {
     ],
   });
 
-  test('by genres most, then by people, tags and the decade, and by nothing else', () => {
+  test('depends on genres most, then on people, tags and decade, and on nothing else', () => {
     const scores = contentStrategy.score(watched(0), model);
     const [, genre = 0, person = 0, tag = 0, decade = 0, nothing, everything] = scores;
     expect([genre, person, tag, decade].toSorted((one, other) => other - one)).toEqual([
@@ -41,7 +41,7 @@ describe('titles are alike', () => {
     expect(genre + person + tag + decade).toBeCloseTo(1, 12);
   });
 
-  test('and what is alike is what the reasons name', () => {
+  test('is explained by the shared features', () => {
     const [reason] = contentStrategy.explain(watched(5, 0), model, 2);
     expect(reason).toMatchObject({ titleId: 'title-0', share: 1 });
   });
@@ -54,7 +54,7 @@ const titles = fc.array(fc.record({ genreIds: names, people: names, tags: names 
   maxLength: 6,
 });
 
-test('the score is the sum of what each title watched says, and the reasons are its parts', () => {
+test('the score is the sum over the watched titles, and the reasons are its terms', () => {
   fc.assert(
     fc.property(titles, fc.uniqueArray(fc.nat(4), { minLength: 1, maxLength: 3 }), (features, history) => {
       const model = aModel({ titles: features });

@@ -26,7 +26,7 @@ interface WantedAspect {
 /**
  * Titles similar to those the profile watched: for genres, people, tags and era, the cosine between a title's vector
  * and the weighted sum of the watched titles' vectors, summed by the aspects' shares. Each favourite genre counts as
- * much as one completely watched title. That gives profiles without a history a start, and fades as the history
+ * much as one completely watched title. That gives profiles without a history a start, and decreases as the history
  * grows.
  *
  * Time: features of the history and, for each, the titles that have it; memory: 8 bytes a title.
@@ -45,13 +45,13 @@ export const contentStrategy: RecommendationStrategy = {
   explain(taste, model, title) {
     const { aspects, genres } = model.titles;
     const scales = scalesOf(taste, model.titles);
-    const likeness = (watched: number) =>
+    const similarityTo = (watched: number) =>
       ASPECTS.reduce(
         (sum, aspect) => sum + scales[aspect] * featureSimilarity(aspects[aspect], watched, title),
         0,
       );
     const parts = [
-      ...taste.watched.map((watched) => watched.weight * likeness(watched.title)),
+      ...taste.watched.map((watched) => watched.weight * similarityTo(watched.title)),
       ...taste.favouriteGenres.map((genre) => scales.genres * weightOfGenre(aspects.genres, title, genre)),
     ];
     return greatestReasons(parts, (position) => {

@@ -61,7 +61,7 @@ function listsOf({ offsets, neighbours, similarities }: NeighbourLists) {
   );
 }
 
-test('the neighbours are the shrunk cosines of the definition, the k greatest, ties by number', () => {
+test('neighbours are the k greatest shrunk cosines by definition, ties by title number', () => {
   fc.assert(
     fc.property(fewHistories, manyOptions, (histories, options) => {
       const learned = new CosineNeighbours(matrixOf(histories, FEW), options).learn();
@@ -70,7 +70,7 @@ test('the neighbours are the shrunk cosines of the definition, the k greatest, t
   );
 });
 
-test('so they are where some titles have hundreds of viewers and others a few', () => {
+test('they are right for titles with hundreds and with a few viewers', () => {
   fc.assert(
     fc.property(fc.nat(), fc.constantFrom(1, 5, 40, MANY), fc.nat(50), (seed, neighbours, shrinkage) => {
       const histories = manyHistories(seed);
@@ -82,7 +82,7 @@ test('so they are where some titles have hundreds of viewers and others a few', 
   );
 });
 
-test('so they are where titles have just as many viewers as two bytes can count, and more', () => {
+test('they are right for titles with as many viewers as two bytes can count, and more', () => {
   const watchedBy = [40_000, NarrowCounts.greatest + 1, NarrowCounts.greatest, 33_000, 20_000, 1];
   const histories = Array.from({ length: 40_000 }, (_none, viewer) =>
     [...watchedBy.keys()].filter((title) => viewer < watchedBy[title]!),
@@ -92,7 +92,7 @@ test('so they are where titles have just as many viewers as two bytes can count,
   expect(listsOf(learned)).toEqual(bruteForce(histories, watchedBy.length, options));
 });
 
-test('what is learned is the same, bit by bit, in one block, three or fifteen, in any order', () => {
+test('results are bit for bit equal in one, three or fifteen blocks, in any order', () => {
   const matrix = matrixOf(manyHistories(1), MANY);
   const cosine = new CosineNeighbours(matrix, { neighbours: 10, shrinkage: 5 });
   const whole = cosine.learn();
@@ -107,7 +107,7 @@ test('what is learned is the same, bit by bit, in one block, three or fifteen, i
   }
 });
 
-test('cosines that are equal are so however they are rounded, and go by number', () => {
+test('equal cosines are ties despite rounding, ordered by title number', () => {
   // 3 / √(3 · 9) and 1 / √(3 · 1), which differ in the last bit if the root is taken first.
   const own = [
     [0, 1, 2],
@@ -120,7 +120,7 @@ test('cosines that are equal are so however they are rounded, and go by number',
   expect([...neighbours.subarray(offsets[0], offsets[1])]).toEqual([1]);
 });
 
-test('titles that nobody shares have no neighbours', () => {
+test('titles without common viewers have no neighbours', () => {
   const cosine = new CosineNeighbours(matrixOf([[0], [1]], 2), { neighbours: 3, shrinkage: 0 });
   expect(cosine.learn().neighbours).toHaveLength(0);
 });

@@ -18,7 +18,7 @@ function allOf(tiers: CountTiers): number[][] {
 
 const comers = fc.array(fc.integer({ min: 1, max: MOST }), { maxLength: RANKS });
 
-test('whoever may be among the nearest stands in its tier, in the order of coming', () => {
+test('every candidate for the nearest is in its tier, in the order of arrival', () => {
   fc.assert(
     fc.property(comers, fc.integer({ min: 1, max: 20 }), fc.nat(50), (tierOf, wanted, shrinkage) => {
       const tiers = new CountTiers(MOST, RANKS, wanted);
@@ -35,14 +35,14 @@ test('whoever may be among the nearest stands in its tier, in the order of comin
   );
 });
 
-test('a tier takes nobody more once enough stand in it and above', () => {
+test('a tier accepts no more once it and those above hold enough', () => {
   const tiers = new CountTiers(MOST, RANKS, 3);
   for (const [rank, tier] of [1, 2, 1, 1, 3, 2, 2].entries()) tiers.put(tier, rank);
   expect(allOf(tiers).slice(1, 4)).toEqual([[0, 2], [1, 5], [4]]);
   expect(tiers.lowestOpen).toBe(3);
 });
 
-test('it is as new once it is cleared', () => {
+test('can be reused after clearing', () => {
   fc.assert(
     fc.property(comers, comers, (before, after) => {
       const [used, fresh] = [new CountTiers(MOST, RANKS, 5), new CountTiers(MOST, RANKS, 5)];

@@ -9,7 +9,7 @@ const candidates = fc
 /** Titles with the same remainder are alike. */
 const alike = (one: number, other: number) => (one % 3 === other % 3 ? 1 : 0);
 
-test('every title is chosen once, as many as are asked for, the one that suits best first', () => {
+test('chooses the requested number of distinct titles, the best score first', () => {
   fc.assert(
     fc.property(candidates, fc.integer({ min: 1, max: 40 }), (scored, count) => {
       const chosen = diversified(scored, alike, count, USUAL_DIVERSITY);
@@ -20,7 +20,7 @@ test('every title is chosen once, as many as are asked for, the one that suits b
   );
 });
 
-test('where nothing is alike the order stays', () => {
+test('keeps the order if no titles are similar', () => {
   fc.assert(
     fc.property(candidates, (scored) => {
       const order = scored.map(({ title }) => title);
@@ -29,12 +29,12 @@ test('where nothing is alike the order stays', () => {
   );
 });
 
-test('of titles that suit about as well, those unlike the ones before come first', () => {
+test('of titles with close scores, those unlike the previous ones come first', () => {
   const scored = [0, 3, 6, 1, 2].map((title, place) => ({ title, score: 1 - place / 100 }));
   expect(diversified(scored, alike, 5, USUAL_DIVERSITY)).toEqual([0, 1, 2, 3, 6]);
 });
 
-test('one that suits far better comes first although it is alike', () => {
+test('a much higher score comes first despite similarity', () => {
   const scored = [
     { title: 0, score: 1 },
     { title: 3, score: 0.9 },
@@ -43,12 +43,12 @@ test('one that suits far better comes first although it is alike', () => {
   expect(diversified(scored, alike, 3, USUAL_DIVERSITY)).toEqual([0, 3, 1]);
 });
 
-test('by how much they are unlike alone, or not at all, where that is asked for', () => {
+test('orders by dissimilarity alone, or by score alone, at the extremes of the parameter', () => {
   const scored = [0, 3, 6, 1, 2].map((title, place) => ({ title, score: 1 - place / 5 }));
   expect(diversified(scored, alike, 5, 1).slice(0, 3)).toEqual([0, 1, 2]);
   expect(diversified(scored, alike, 5, 0)).toEqual([0, 3, 6, 1, 2]);
 });
 
-test('nothing is chosen from nothing', () => {
+test('chooses nothing from an empty list', () => {
   expect(diversified([], alike, 5, USUAL_DIVERSITY)).toEqual([]);
 });

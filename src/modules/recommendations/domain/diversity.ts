@@ -26,19 +26,20 @@ export function diversified(
   count: number,
   diversity: number,
 ): number[] {
-  const greatest = candidates[0]?.score ?? 1;
-  const likeness = new Float64Array(candidates.length);
+  const bestScore = candidates[0]?.score ?? 1;
+  const greatestSimilarity = new Float64Array(candidates.length);
   const left = new Set(candidates.keys());
   const chosen: number[] = [];
   while (chosen.length < count && left.size > 0) {
     const next = bestOf(left, (at) => {
-      const suits = candidates[at]!.score / greatest;
-      return (1 - diversity) * suits - diversity * likeness[at]!;
+      const relevance = candidates[at]!.score / bestScore;
+      return (1 - diversity) * relevance - diversity * greatestSimilarity[at]!;
     });
     left.delete(next);
     const { title } = candidates[next]!;
     chosen.push(title);
-    for (const at of left) likeness[at] = Math.max(likeness[at]!, similarity(title, candidates[at]!.title));
+    for (const at of left)
+      greatestSimilarity[at] = Math.max(greatestSimilarity[at]!, similarity(title, candidates[at]!.title));
   }
   return chosen;
 }

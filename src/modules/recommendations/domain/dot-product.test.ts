@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { dotProduct } from './dot-product.js';
 
-test('every product is added once, wherever the runs begin and however long they are', () => {
+test('every product is added once, for any start and length of the runs', () => {
   fc.assert(
     fc.property(
       fc.array(fc.integer({ min: -9, max: 9 }), { maxLength: 40 }),

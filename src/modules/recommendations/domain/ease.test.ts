@@ -50,7 +50,7 @@ const histories = fc.array(fc.uniqueArray(fc.nat({ max: TITLES - 1 }), { minLeng
 const regularisation = fc.integer({ min: 1, max: 50 });
 
 describe('EASE^R', () => {
-  it('is the same whether titles or viewers are inverted', () => {
+  it('is the same by inversion over titles or over viewers', () => {
     fc.assert(
       fc.property(histories, regularisation, (own, lambda) => {
         const matrix = matrixOf(own);
@@ -82,7 +82,7 @@ describe('EASE^R', () => {
     );
   });
 
-  it('weighs titles as it scores viewers', () => {
+  it('has title weights that agree with its viewer scores', () => {
     fc.assert(
       fc.property(histories, regularisation, fc.constantFrom(...SIDES), (own, lambda, side) => {
         const matrix = matrixOf(own);
@@ -96,7 +96,7 @@ describe('EASE^R', () => {
           );
           const weights = new Float64Array(TITLES);
           const common = { others, counts: new Uint32Array(TITLES), size: others.length };
-          model.weigh(known, common, weights);
+          model.computeWeights(known, common, weights);
           for (const [at, other] of others.entries()) scores[other]! += weightOf(0, known) * weights[at]!;
         }
         scores.forEach((score, title) => {

@@ -71,7 +71,7 @@ export function easeModel(matrix: InteractionMatrix, solution: EaseSolution): It
 
 function modelByTitles({ titles }: InteractionMatrix, { inverse, diagonal }: EaseSolution): ItemModel {
   return {
-    weigh(title, { others, size }, weights) {
+    computeWeights(title, { others, size }, weights) {
       for (let at = 0; at < size; at += 1) {
         const other = others[at]!;
         weights[at] = -inverse[title * titles + other]! / diagonal[other]!;
@@ -88,7 +88,7 @@ function modelByViewers(
   const { viewers, titleOffsets, viewersByTitle, weightsByTitle } = matrix;
   const nearness = new Float64Array(viewers);
   return {
-    weigh(title, { others, size }, weights) {
+    computeWeights(title, { others, size }, weights) {
       nearness.fill(0);
       for (let entry = titleOffsets[title]!; entry < titleOffsets[title + 1]!; entry += 1) {
         const row = viewersByTitle[entry]! * viewers;

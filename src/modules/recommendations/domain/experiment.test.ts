@@ -3,11 +3,17 @@ import { describe, expect, test } from 'vitest';
 import { newId } from '../../../shared/ids.js';
 import { armOf, checkExperiment, type Experiment, type ExperimentArm } from './experiment.js';
 
-const learned: ExperimentArm = { name: 'learned', share: 70, voices: [], diversity: null, exploration: null };
+const learned: ExperimentArm = {
+  name: 'learned',
+  share: 70,
+  weights: [],
+  diversity: null,
+  exploration: null,
+};
 const trending: ExperimentArm = {
   name: 'trending',
   share: 30,
-  voices: [{ strategy: 'TRENDING', weight: 1 }],
+  weights: [{ strategy: 'TRENDING', weight: 1 }],
   diversity: null,
   exploration: null,
 };
@@ -28,7 +34,7 @@ function deviation(drawn: number, draws: number, probability: number): number {
 }
 
 describe('the arm of a profile', () => {
-  test('is always the same, in whatever order arms are named', () => {
+  test('does not depend on the order of arms', () => {
     fc.assert(
       fc.property(fc.uuid(), fc.uuid(), percent, shares, (id, profileId, share, of) => {
         const arms = armsOf(of);
@@ -39,7 +45,7 @@ describe('the arm of a profile', () => {
     );
   });
 
-  test('is drawn by the shares, whatever they are', () => {
+  test('is distributed by the shares', () => {
     fc.assert(
       fc.property(fc.uuid(), percent, shares, (id, share, of) => {
         const arms = armsOf(of);
@@ -56,7 +62,7 @@ describe('the arm of a profile', () => {
     );
   });
 
-  test('stays when more take part: those outside come in, nobody inside moves or leaves', () => {
+  test('does not change for participants if the share of participants grows', () => {
     fc.assert(
       fc.property(fc.uuid(), fc.uuid(), percent, percent, (id, profileId, one, other) => {
         const [few, many] = [Math.min(one, other), Math.max(one, other)];
@@ -67,7 +73,7 @@ describe('the arm of a profile', () => {
     );
   });
 
-  test('changes to none but the one that grows', () => {
+  test('changes only to the arm whose share grows', () => {
     fc.assert(
       fc.property(fc.uuid(), fc.uuid(), shares, percent, (id, profileId, of, growth) => {
         const arms = armsOf(of);
@@ -79,7 +85,7 @@ describe('the arm of a profile', () => {
     );
   });
 
-  test('says nothing about the arm in another experiment, nor whether it takes part there', () => {
+  test('is independent of participation and arm in other experiments', () => {
     const half = (id: string): Experiment => ({ ...experiment, id, share: 50 });
     const inFirst = PROFILES.filter((profileId) => armOf(half('one'), profileId) === trending);
     const inSecond = inFirst.map((profileId) => armOf(half('two'), profileId));
@@ -97,7 +103,7 @@ describe('an experiment', () => {
     return () => checkExperiment({ share, arms });
   };
 
-  test('whose arms serve everybody who takes part is taken', () => {
+  test('whose shares add up to 100 is accepted', () => {
     expect(check([learned, trending], 1)).not.toThrow();
     expect(
       check([
@@ -107,7 +113,7 @@ describe('an experiment', () => {
     ).not.toThrow();
   });
 
-  test.each([0, 101, Number.NaN])('is refused where %d of 100 profiles take part', (share) => {
+  test.each([0, 101, Number.NaN])('is refused with a share of %d percent of profiles', (share) => {
     expect(check([learned, trending], share)).toThrow('1 to 100');
   });
 
@@ -117,10 +123,10 @@ describe('an experiment', () => {
     ['a name of its own', [learned, { ...trending, name: 'learned' }]],
     ['at least 1', armsOf([100, 0])],
     ['add up to 100', [learned, { ...trending, share: 31 }]],
-    ['each strategy once', [learned, { ...trending, voices: [...trending.voices, ...trending.voices] }]],
-    ['above 0', [learned, { ...trending, voices: [{ strategy: 'TRENDING', weight: 0 }] }]],
-    ['0 to 1000', [learned, { ...trending, voices: [{ strategy: 'TRENDING', weight: -1 }] }]],
-    ['0 to 1000', [learned, { ...trending, voices: [{ strategy: 'TRENDING', weight: Number.NaN }] }]],
+    ['each strategy once', [learned, { ...trending, weights: [...trending.weights, ...trending.weights] }]],
+    ['above 0', [learned, { ...trending, weights: [{ strategy: 'TRENDING', weight: 0 }] }]],
+    ['0 to 1000', [learned, { ...trending, weights: [{ strategy: 'TRENDING', weight: -1 }] }]],
+    ['0 to 1000', [learned, { ...trending, weights: [{ strategy: 'TRENDING', weight: Number.NaN }] }]],
     ['from 0 to 1', [learned, { ...trending, diversity: 1.1 }]],
     ['from 0 to 1', [learned, { ...trending, diversity: Number.NaN }]],
   ])('is refused unless: %s', (fault, arms) => {

@@ -8,7 +8,7 @@ export interface ExperimentArm {
   /** The percentage of the participating profiles that it serves. */
   readonly share: number;
   /** Replaces the learned weights for its profiles; the learned weights apply when it is empty. */
-  readonly voices: readonly StrategyWeight[];
+  readonly weights: readonly StrategyWeight[];
   /** The diversity of the `For you` rail, from 0 to 1; null: the default. */
   readonly diversity: number | null;
   /**
@@ -73,16 +73,16 @@ function faultOf(arms: readonly ExperimentArm[]): string | null {
   if (arms.some(({ exploration }) => exploration !== null && !(exploration >= 0 && exploration <= 1))) {
     return 'An exploration is from 0 to 1.';
   }
-  return arms.every(({ voices }) => areWeights(voices))
+  return arms.every(({ weights }) => areWeights(weights))
     ? null
     : 'Name each strategy once, with a weight of 0 to 1000; at least one must be above 0.';
 }
 
 const GREATEST_WEIGHT = 1_000;
 
-function areWeights(voices: readonly StrategyWeight[]): boolean {
-  if (voices.length === 0) return true;
-  const isNamedOnce = new Set(voices.map(({ strategy }) => strategy)).size === voices.length;
-  const isInRange = voices.every(({ weight }) => weight >= 0 && weight <= GREATEST_WEIGHT);
-  return isNamedOnce && isInRange && voices.some(({ weight }) => weight > 0);
+function areWeights(weights: readonly StrategyWeight[]): boolean {
+  if (weights.length === 0) return true;
+  const isNamedOnce = new Set(weights.map(({ strategy }) => strategy)).size === weights.length;
+  const isInRange = weights.every(({ weight }) => weight >= 0 && weight <= GREATEST_WEIGHT);
+  return isNamedOnce && isInRange && weights.some(({ weight }) => weight > 0);
 }

@@ -27,7 +27,7 @@ const model = aModel({
 const armWith = (exploration: number): ExperimentArm => ({
   name: 'exploring',
   share: 100,
-  voices: [],
+  weights: [],
   diversity: null,
   exploration,
 });
@@ -48,13 +48,13 @@ const rankedFor = (taste: Taste, exploration: number, of = model) =>
 
 /** The titles that exploration lifts. */
 function exploredFor(taste: Taste, exploration = 1, of = model): number[] {
-  const { voices, titles, rawScores } = rankedFor(taste, exploration, of);
-  const voice = voices.findIndex(({ strategy }) => strategy === 'EXPLORATION');
-  return titles.filter((_title, position) => voice >= 0 && rawScores[position]![voice]! > 0);
+  const { weights, titles, rawScores } = rankedFor(taste, exploration, of);
+  const at = weights.findIndex(({ strategy }) => strategy === 'EXPLORATION');
+  return titles.filter((_title, position) => at >= 0 && rawScores[position]![at]! > 0);
 }
 
 describe('exploration', () => {
-  it('lifts two titles at most, that are new, suit the profile and are not known to it', () => {
+  it('lifts at most two titles, which are new, suitable and unknown to the profile', () => {
     fc.assert(
       fc.property(tastes, amounts, (taste, exploration) => {
         const explored = exploredFor(taste, exploration);
@@ -68,7 +68,7 @@ describe('exploration', () => {
     );
   });
 
-  it('leaves all others in their order, so that of any first places two at most are taken', () => {
+  it('keeps the order of all other titles, so that any prefix contains at most two explored ones', () => {
     fc.assert(
       fc.property(tastes, amounts, (taste, exploration) => {
         const explored = new Set(exploredFor(taste, exploration));
@@ -78,14 +78,14 @@ describe('exploration', () => {
     );
   });
 
-  it('is drawn once for a profile and a day, and anew for another', () => {
+  it('is drawn once per profile and day', () => {
     const days = ['2026-06-01', '2026-06-02', '2026-06-03', '2026-06-04'];
     const drawn = days.map((day) => exploredFor(aTaste(), 1, on(day)));
     expect(days.map((day) => exploredFor(aTaste(), 1, on(day)))).toEqual(drawn);
     expect(new Set(drawn.map(String)).size).toBeGreaterThan(1);
   });
 
-  it('gets round to every new title, and to those that suit more often', () => {
+  it('draws every new title eventually, and the more similar ones more often', () => {
     const drawn = Array.from({ length: 600 }, (_none, at) =>
       exploredFor(aTaste({ profileId: `profile ${at}`, watched: [{ title: 1, weight: 1 }] })),
     ).flat();
@@ -95,7 +95,7 @@ describe('exploration', () => {
     expect(suiting.length).toBeGreaterThan(2 * (drawn.length - suiting.length));
   });
 
-  it('draws titles that suit equally little as often as each other', () => {
+  it('draws equally dissimilar titles equally often', () => {
     const few = aModel({ titles: [{}, {}, {}].map(() => ({ popularity: 1, releasedAt: NEW })) });
     const drawn = Array.from({ length: 3_000 }, (_none, at) =>
       exploredFor(aTaste({ profileId: `profile ${at}` }), 1, few),
@@ -106,7 +106,7 @@ describe('exploration', () => {
     }
   });
 
-  it('says so, as a part of the score', () => {
+  it('is explained as a term of the score', () => {
     const taste = aTaste({ watched: [{ title: 1, weight: 1 }] });
     const ranking = rankedFor(taste, 0.5);
     const explored = new Set(exploredFor(taste, 0.5).map((title) => model.titles.ids[title]));
@@ -122,9 +122,9 @@ describe('exploration', () => {
     }
   });
 
-  it('is not there where nobody asked for it, nor of what is old, to come, or watched by many', () => {
+  it('is off by default, and excludes titles that are old, unreleased or watched by many', () => {
     expect(
-      rankByPlan(model, aTaste(), 'HYBRID', TITLES).voices.map(({ strategy }) => strategy),
+      rankByPlan(model, aTaste(), 'HYBRID', TITLES).weights.map(({ strategy }) => strategy),
     ).not.toContain('EXPLORATION');
     const facts = ['2026-02-01', '2026-06-02', '2026-05-20', '2026-05-20'];
     const { unexplored } = aModel({

@@ -32,15 +32,15 @@ test('is explained by the year', () => {
   ]);
 });
 
-test('gives a title that nobody has watched yet a say, and not the first', () => {
+test('ranks a title that nobody has watched, but not first', () => {
   const model = aModel({
     titles: [{}, { popularity: 5 }, { releasedAt: NOW }, { releasedAt: yearsAgo(10) }],
     neighbours: [{ title: 0, neighbour: 1, similarity: 0.5 }],
   });
   const taste = aTaste({ watched: [{ title: 0, weight: 1 }] });
-  const voices = [
+  const weights = [
     { strategy: 'COLLABORATIVE', weight: 0.7 },
     { strategy: 'FRESHNESS', weight: 0.3 },
   ] as const;
-  expect(rank(model, taste, voices, 10).titles).toEqual([1, 2, 3]);
+  expect(rank(model, taste, weights, 10).titles).toEqual([1, 2, 3]);
 });

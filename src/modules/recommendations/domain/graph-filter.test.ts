@@ -55,7 +55,7 @@ describe('GF-CF', () => {
     );
   });
 
-  it('adds the history itself when its smooth part keeps every dimension there is', () => {
+  it('adds the history itself if its smooth part keeps all dimensions', () => {
     fc.assert(
       fc.property(histories, (own) => {
         const matrix = matrixOf(own);
@@ -80,7 +80,7 @@ describe('GF-CF without its leading dimensions in co-occurrence', () => {
       leadingShare,
     })(0);
 
-  it('loses the one along which all viewers lie', () => {
+  it('removes the dimension that all viewers share', () => {
     // Two groups that share nothing but one viewer of everything.
     const matrix = matrixOf([
       [0, 1, 2],
@@ -103,7 +103,7 @@ describe('GF-CF without its leading dimensions in co-occurrence', () => {
 });
 
 describe('GF-CF, title by title', () => {
-  it('weighs titles as it scores viewers', () => {
+  it('has title weights that agree with its viewer scores', () => {
     fc.assert(
       fc.property(
         histories,
@@ -118,7 +118,7 @@ describe('GF-CF, title by title', () => {
           for (const known of own[0]!) {
             const weights = new Float64Array(TITLES);
             const common = { others: everything, counts: new Uint32Array(TITLES), size: everything.length };
-            model.weigh(known, common, weights);
+            model.computeWeights(known, common, weights);
             for (const other of everything) scores[other]! += weightOf(0, known) * weights[other]!;
           }
           const expected = graphFilterScores(matrix, filter, { smoothness, leadingShare })(0);
@@ -134,7 +134,7 @@ describe('GF-CF, title by title', () => {
 describe('the leading subspace', () => {
   const eigenvalues = [9, 4, 1, 0.25, 0];
 
-  it('holds the eigenvectors with the greatest eigenvalues', () => {
+  it('contains the eigenvectors with the greatest eigenvalues', () => {
     const operator = {
       size: 5,
       apply: (vector: Float64Array) => vector.map((value, at) => value * eigenvalues[at]!),

@@ -63,7 +63,7 @@ export function graphFilterModel(
   const walks = new Float64Array(matrix.titles);
   const own = new Float64Array(rank);
   return {
-    weigh(title, { others, size }, weights) {
+    computeWeights(title, { others, size }, weights) {
       for (let at = 0; at < size; at += 1) walks[others[at]!] = 0;
       addWalks(walks, graph, title);
       for (let at = 0; at < rank; at += 1) own[at] = rows[title * rank + at]!;

@@ -5,7 +5,7 @@ import { aModel, aTaste } from './model.fixture.js';
 import { rankByPlan } from './recommendation-plans.js';
 
 const now = new Date('2026-06-01');
-const NOTHING = { voices: [], titles: [], rawScores: [] };
+const NOTHING = { weights: [], titles: [], rawScores: [] };
 const titles = Array.from({ length: 40 }, (_, at) => ({
   genreIds: [at % 2 === 0 ? 'Drama' : 'War'],
   minimumAge: at % 5 === 0 ? 18 : 0,
@@ -25,7 +25,7 @@ function railsFor(taste: ReturnType<typeof aTaste>, railSize: number, shown: rea
   return createRails({ model, taste, recommended, diversity: null, shown, now }, railSize);
 }
 
-test('no title stands on the page twice, none is known or unsuitable, and no rail is empty or too long', () => {
+test('a page has no title twice, no known or unsuitable title, and no empty or overlong rail', () => {
   const watched = fc.uniqueArray(fc.record({ title: fc.nat(39), weight: fc.constantFrom(0.5, 1) }), {
     selector: ({ title }) => title,
   });
@@ -48,7 +48,7 @@ test('no title stands on the page twice, none is known or unsuitable, and no rai
   );
 });
 
-test('the rails of a profile with a history, in their order, each with its reason', () => {
+test('a profile with a history gets all rails in order, each with its reason', () => {
   const taste = aTaste({ watched: [{ title: 1, weight: 1 }] });
   expect(railsFor(taste, 3).map(({ kind, explanation }) => [kind, explanation])).toEqual([
     ['FOR_YOU', 'From what you watched, what its viewers watch and what is trending'],
@@ -60,7 +60,7 @@ test('the rails of a profile with a history, in their order, each with its reaso
   ]);
 });
 
-test('what was liked elsewhere has a rail that says so, and what is on the watchlist has none', () => {
+test('a liked title has a rail with that reason, and a watchlist title has none', () => {
   const taste = aTaste({
     watched: [
       { title: 0, weight: 1, feedback: 'LISTED' },
@@ -87,13 +87,13 @@ test.each([
     'From your watchlist, what its viewers watch and what is trending',
     'Because you mean to watch War',
   ],
-] as const)('the page says how it knows what suits: %s', (feedback, forYou, genre) => {
+] as const)('the page explains the source of its recommendations: %s', (feedback, forYou, genre) => {
   const rails = railsFor(aTaste({ watched: [{ title: 1, weight: 1, feedback }] }), 3);
   const explanations = new Map(rails.map(({ kind, explanation }) => [kind, explanation]));
   expect([explanations.get('FOR_YOU'), explanations.get('TOP_IN_GENRE')]).toEqual([forYou, genre]);
 });
 
-test('the three titles watched last that have neighbours have a rail each', () => {
+test('the last three watched titles with neighbours have a rail each', () => {
   const neighboured = aModel({
     titles,
     neighbours: [0, 1, 2, 3].map((title) => ({ title, neighbour: 30 + title, similarity: 0.5 })),
@@ -108,14 +108,14 @@ test('the three titles watched last that have neighbours have a rail each', () =
   expect(new Set(rails.map(({ id }) => id)).size).toBe(rails.length);
 });
 
-test('what stands on the page already leaves its place on every rail to what comes after it', () => {
+test('titles that are already on the page are replaced by the next ones on every rail', () => {
   const shown = railsFor(aTaste(), 3)[0]?.titleIds ?? [];
   const rails = railsFor(aTaste(), 3, shown);
   expect(rails[0]).toMatchObject({ kind: 'FOR_YOU', titleIds: { length: 3 } });
   expect(rails.flatMap(({ titleIds }) => titleIds).filter((titleId) => shown.includes(titleId))).toEqual([]);
 });
 
-test('new releases are out already', () => {
+test('new releases contain no unreleased titles', () => {
   const newest = railsFor(aTaste(), 5).find(({ kind }) => kind === 'NEW_RELEASES');
   const released = model.titles.indicesOf(newest?.titleIds ?? []).map((title) => titles[title]!.releasedAt);
   expect(released).toHaveLength(5);
@@ -134,7 +134,7 @@ test('an empty catalog has no rails', () => {
   expect(createRails(empty, 10)).toEqual([]);
 });
 
-test('what trends now is what trends in the region of the profile', () => {
+test("trending titles are those of the profile's region", () => {
   const own = [{ title: 18, score: 1_000, views: 2_000 }];
   const regionalTrends = new Map([['DE', { DAY: own, WEEK: own, MONTH: own, SEASON: own }]]);
   const trendingIn = (region: string | null) => {

@@ -68,10 +68,10 @@ export function createRails(ingredients: HomeIngredients, railSize: number): Rai
     .filter((rail) => rail.titleIds.length > 0);
 }
 
-function eligibleOf({ voices, titles, rawScores }: Ranking, eligible: Uint8Array): Ranking {
+function eligibleOf({ weights, titles, rawScores }: Ranking, eligible: Uint8Array): Ranking {
   const places = [...titles.keys()].filter((place) => eligible[titles[place]!] === 1);
   return {
-    voices,
+    weights,
     titles: places.map((place) => titles[place]!),
     rawScores: places.map((place) => rawScores[place]!),
   };

@@ -74,7 +74,7 @@ function recommendByPlan(
   return explainRanking(model, taste, rankByPlan(model, taste, plan, limit));
 }
 
-describe('whatever the model, the profile and the plan', () => {
+describe('for any model, profile and plan', () => {
   test('the contributions shown add up to the score, each as weight times raw score', () => {
     fc.assert(
       fc.property(cases, ({ model, taste, plan }) => {
@@ -94,7 +94,7 @@ describe('whatever the model, the profile and the plan', () => {
     );
   });
 
-  test('a part of a ranking is explained as in the whole, also when it was stored in between', () => {
+  test('a page of a ranking has the explanations of the whole, also after serialisation', () => {
     fc.assert(
       fc.property(cases, fc.nat(TITLES), fc.nat(TITLES), ({ model, taste, plan }, start, end) => {
         const ranking = rankByPlan(model, taste, plan, TITLES);
@@ -105,7 +105,7 @@ describe('whatever the model, the profile and the plan', () => {
     );
   });
 
-  test('nothing known, closed or above the maturity limit is recommended, and the order is by score', () => {
+  test('no known, unavailable or unsuitable title is recommended, and the order is by score', () => {
     fc.assert(
       fc.property(cases, ({ model, taste, plan }) => {
         const recommendations = recommendByPlan(model, taste, plan, TITLES);
@@ -119,7 +119,7 @@ describe('whatever the model, the profile and the plan', () => {
     );
   });
 
-  test('the blend fills its pages while an eligible title is left', () => {
+  test('the hybrid fills pages while eligible titles remain', () => {
     fc.assert(
       fc.property(cases, fc.integer({ min: 1, max: TITLES }), ({ model, taste }, limit) => {
         const eligible = Array.from(model.titles.minimumAges).filter(
@@ -132,7 +132,7 @@ describe('whatever the model, the profile and the plan', () => {
   });
 });
 
-test('a ranking of 200 titles in which all strategies have a say takes at most 12 kB', () => {
+test('a ranking of 200 titles by all strategies takes at most 12 kB', () => {
   const others = Array.from({ length: 300 }, (_, at) => at + 1);
   const model = aModel({
     titles: [0, ...others].map((at) => ({
@@ -162,7 +162,7 @@ describe('a known profile', () => {
     ],
   });
 
-  test('gets what viewers of its titles watched before what everybody watched', () => {
+  test('gets titles of similar viewers before popular ones', () => {
     const [first, second] = recommendByPlan(model, taste, 'HYBRID', 2);
     expect(first?.titleId).toBe('title-2');
     expect(first?.explanation.summary).toBe('Because you watched Heat and Ronin');
@@ -170,7 +170,7 @@ describe('a known profile', () => {
     expect(second?.explanation.summary).toBe('Popular with everyone');
   });
 
-  test('is not told that it watched what it only liked, or means to watch', () => {
+  test('gets reasons that distinguish watched, liked and watchlist titles', () => {
     const summaryOf = (feedback: Feedback) =>
       recommendByPlan(model, aTaste({ watched: [{ title: 0, weight: 1, feedback }] }), 'COLLABORATIVE', 1)[0]
         ?.explanation.summary;
@@ -178,7 +178,7 @@ describe('a known profile', () => {
     expect(summaryOf('LISTED')).toBe('From what is on your watchlist: Heat');
   });
 
-  test('sees how much each watched title has to do with it', () => {
+  test('gets the contribution of each watched title', () => {
     const [first] = recommendByPlan(model, taste, 'COLLABORATIVE', 1);
     expect(first?.explanation.contributions[0]?.because).toEqual([
       { titleId: 'title-0', reason: 'You watched Heat', share: 2 / 3 },
@@ -190,20 +190,20 @@ describe('a known profile', () => {
 describe('a profile that has watched nothing', () => {
   const titles = [{ genreIds: ['Drama'] }, { genreIds: ['War'] }, { popularity: 5 }];
 
-  test('gets its favourite genres, and is told so', () => {
+  test('gets its favourite genres, with that reason', () => {
     const [first] = recommendByPlan(aModel({ titles }), aTaste({ favouriteGenres: [1] }), 'CONTENT', 1);
     expect(first?.titleId).toBe('title-1');
     expect(first?.explanation.summary).toBe('Because you like War');
   });
 
-  test('gets what is trending, where anything is', () => {
+  test('gets trending titles, if there are any', () => {
     const model = aModel({ titles, trending: [{ title: 0, score: 2.5, views: 3 }] });
     const [first] = recommendByPlan(model, aTaste(), 'HYBRID', 1);
     expect(first?.explanation.summary).toBe('Popular lately');
     expect(first?.explanation.contributions[0]?.because[0]?.reason).toBe('3 views in the last year');
   });
 
-  test('gets what is popular from a strategy that needs a history, and is told so', () => {
+  test('gets popular titles, with that reason, if the strategy needs a history', () => {
     const recommendations = recommendByPlan(aModel({ titles }), aTaste(), 'COLLABORATIVE', 3);
     expect(recommendations.map(({ titleId }) => titleId)).toEqual(['title-2', 'title-0', 'title-1']);
     expect(recommendations[0]?.explanation.contributions.map(({ strategy }) => strategy)).toEqual([
@@ -212,15 +212,15 @@ describe('a profile that has watched nothing', () => {
   });
 });
 
-test('in an arm that would silence genres and popularity, they are heard a little all the same', () => {
+test('genres and popularity keep a small weight in an arm without them', () => {
   const model = aModel({ titles: [{ popularity: 1 }, { popularity: 2 }, { popularity: 3 }] });
-  const voices = [
+  const weights = [
     { strategy: 'COLLABORATIVE', weight: 1 },
     { strategy: 'CONTENT', weight: 0 },
     { strategy: 'POPULARITY', weight: 0 },
   ] as const;
   const explored = { ...model, unexplored: { ...model.unexplored, titles: Uint32Array.of(0) } };
-  const arm = { name: 'tried', share: 100, voices, diversity: null, exploration: 0.5 };
+  const arm = { name: 'tried', share: 100, weights, diversity: null, exploration: 0.5 };
   expect(rankByPlan(explored, aTaste(), 'HYBRID', 3, arm).titles).toEqual([0, 2, 1]);
 });
 

@@ -11,7 +11,7 @@ import { TopK } from './top-k.js';
  */
 export interface Ranking {
   /** The strategies that had scores for this profile; their weights add up to 1. */
-  readonly voices: readonly StrategyWeight[];
+  readonly weights: readonly StrategyWeight[];
   /** By their numbers in the model, best first. */
   readonly titles: readonly number[];
   /** For each title the score of each strategy, from 0 to 1, where 1 is the title that the strategy ranks first. */
@@ -19,12 +19,12 @@ export interface Ranking {
 }
 
 /** The score of the title at a position, from 0 to 1: the weighted sum of the strategies' scores. */
-export function scoreAt({ voices, rawScores }: Ranking, position: number): number {
-  return voices.reduce((sum, { weight }, voice) => sum + weight * rawScores[position]![voice]!, 0);
+export function scoreAt({ weights, rawScores }: Ranking, position: number): number {
+  return weights.reduce((sum, { weight }, at) => sum + weight * rawScores[position]![at]!, 0);
 }
 
-/** A strategy's scores of all titles. */
-interface Opinion extends StrategyWeight {
+/** A strategy with its scores of all titles. */
+interface WeightedScores extends StrategyWeight {
   readonly scores: Float64Array;
   /** Normalises scores to 0..1: one over the greatest eligible score. */
   readonly scale: number;
@@ -40,16 +40,16 @@ interface Opinion extends StrategyWeight {
 export function rank(
   model: ServingModel,
   taste: Taste,
-  voices: readonly StrategyWeight[],
+  weights: readonly StrategyWeight[],
   limit: number,
 ): Ranking {
   const eligible = eligibleTitles(taste, model.titles);
-  const opinions = opinionsOf(model, taste, voices, eligible);
-  const titles = best(model.titles.charts, totalsOf(opinions, eligible), limit);
+  const scored = scoresByStrategy(model, taste, weights, eligible);
+  const titles = best(model.titles.charts, totalsOf(scored, eligible), limit);
   return {
-    voices: opinions.map(({ strategy, weight }) => ({ strategy, weight })),
+    weights: scored.map(({ strategy, weight }) => ({ strategy, weight })),
     titles,
-    rawScores: titles.map((title) => opinions.map(({ scores, scale }) => stored(scores[title]! * scale))),
+    rawScores: titles.map((title) => scored.map(({ scores, scale }) => stored(scores[title]! * scale))),
   };
 }
 
@@ -57,15 +57,15 @@ export function rank(
 export function blendedScores(
   model: ServingModel,
   taste: Taste,
-  voices: readonly StrategyWeight[],
+  weights: readonly StrategyWeight[],
 ): Float64Array {
   const eligible = eligibleTitles(taste, model.titles);
-  return totalsOf(opinionsOf(model, taste, voices, eligible), eligible);
+  return totalsOf(scoresByStrategy(model, taste, weights, eligible), eligible);
 }
 
-function totalsOf(opinions: readonly Opinion[], eligible: Uint8Array): Float64Array {
+function totalsOf(scored: readonly WeightedScores[], eligible: Uint8Array): Float64Array {
   const totals = new Float64Array(eligible.length);
-  for (const { weight, scale, scores } of opinions) {
+  for (const { weight, scale, scores } of scored) {
     for (let title = 0; title < totals.length; title += 1)
       totals[title]! += weight * (scores[title]! * scale);
   }
@@ -87,19 +87,19 @@ function best({ mostPopular, popularityRanks }: TitleCharts, totals: Float64Arra
   return Array.from(ranks.drain(), (place) => mostPopular[place]!);
 }
 
-function opinionsOf(
+function scoresByStrategy(
   model: ServingModel,
   taste: Taste,
-  voices: readonly StrategyWeight[],
+  weights: readonly StrategyWeight[],
   eligible: Uint8Array,
-): Opinion[] {
-  const heard = voices.flatMap(({ strategy, weight }) => {
+): WeightedScores[] {
+  const contributing = weights.flatMap(({ strategy, weight }) => {
     const scores = STRATEGIES[strategy].score(taste, model);
     const greatest = greatestOf(scores, eligible);
     return greatest > 0 && weight > 0 ? [{ strategy, weight, scores, greatest }] : [];
   });
-  const total = heard.reduce((sum, { weight }) => sum + weight, 0);
-  return heard.map(({ strategy, weight, scores, greatest }) => ({
+  const total = contributing.reduce((sum, { weight }) => sum + weight, 0);
+  return contributing.map(({ strategy, weight, scores, greatest }) => ({
     strategy,
     weight: weight / total,
     scores,

@@ -5,7 +5,7 @@ import { InteractionMatrixBuilder, WHOLE_WEIGHT } from './interaction-matrix.js'
 /** In hundredths. */
 const weightAt = (viewer: number, title: number) => 1 + ((viewer * 31 + title * 7) % 200);
 
-test('holds the same pairs, and what they weigh, by viewer and by title', () => {
+test('has the same pairs and weights by viewer and by title', () => {
   const lists = fc.array(fc.uniqueArray(fc.nat(9), { maxLength: 10 }), { maxLength: 300 });
   fc.assert(
     fc.property(lists, (histories) => {
@@ -36,7 +36,7 @@ test('holds the same pairs, and what they weigh, by viewer and by title', () => 
   );
 });
 
-test('weighs nothing as nothing, and nothing as more than two and a half finished titles', () => {
+test('keeps zero weights, and caps weights at two and a half completed titles', () => {
   const builder = new InteractionMatrixBuilder(3);
   builder.beginHistory();
   for (const [title, weight] of [0, 1, 40].entries()) builder.add(title, weight);

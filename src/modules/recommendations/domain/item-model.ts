@@ -11,7 +11,7 @@ export interface ItemModel {
    * @param common the titles that share viewers with it
    * @param weights receives the weights, by position in `common`
    */
-  weigh(title: number, common: CommonViewers, weights: Float64Array): void;
+  computeWeights(title: number, common: CommonViewers, weights: Float64Array): void;
 }
 
 /** The square roots of the total weights of lists; 1 for an empty list. */

@@ -46,7 +46,7 @@ export function aModel(parts: {
     modelVersion: 'model-1',
     titles,
     neighbours: neighbours.build(),
-    voices: [],
+    strategyWeights: [],
     trends: { DAY: chart, WEEK: chart, MONTH: chart, SEASON: chart },
     regionalTrends: parts.regionalTrends ?? new Map(),
     freshness: freshnessOf(titles, NOW),

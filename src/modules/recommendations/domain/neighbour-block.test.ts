@@ -27,7 +27,7 @@ function matrixOf(lists: readonly (readonly number[])[]) {
 function cosineModel({ titleOffsets }: InteractionMatrix): ItemModel {
   const rootOf = (title: number) => Math.sqrt(titleOffsets[title + 1]! - titleOffsets[title]!);
   return {
-    weigh(title, { others, counts, size }, weights) {
+    computeWeights(title, { others, counts, size }, weights) {
       for (let at = 0; at < size; at += 1) weights[at] = counts[at]! / (rootOf(title) * rootOf(others[at]!));
     },
   };
@@ -66,7 +66,7 @@ function listOf({ offsets, neighbours, similarities }: NeighbourLists, title: nu
   }));
 }
 
-test('the neighbours are those that enough viewers share, the k greatest, ties by index', () => {
+test('neighbours share enough viewers, and are the k greatest, ties by index', () => {
   fc.assert(
     fc.property(histories, manyOptions, (lists, options) => {
       const matrix = matrixOf(lists);
@@ -78,13 +78,13 @@ test('the neighbours are those that enough viewers share, the k greatest, ties b
   );
 });
 
-test('titles that nobody shares have no neighbours', () => {
+test('titles without common viewers have no neighbours', () => {
   const matrix = matrixOf([[0], [1]]);
   const options = { neighbours: 3, leastSupport: 1, leastViewers: 1 };
   expect(learnNeighbours(matrix, cosineModel(matrix), options).neighbours).toHaveLength(0);
 });
 
-test('what is learned is the same, bit by bit, in one block, two or eight', () => {
+test('results are bit for bit equal in one, two or eight blocks', () => {
   fc.assert(
     fc.property(histories, manyOptions, (lists, options) => {
       const matrix = matrixOf(lists);

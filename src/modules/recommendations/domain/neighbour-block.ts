@@ -38,7 +38,7 @@ export function learnNeighbours(
   const lists = new NeighbourListsBuilder(to - from);
   for (let title = from; title < to; title += 1) {
     const common = counter.countFor(title);
-    model.weigh(title, common, weights);
+    model.computeWeights(title, common, weights);
     offerAll(best, common, weights, weightsByTitle);
     const nearest = best.drain();
     lists.addList(title - from, nearest, weightsOf(nearest, weightsByTitle));

@@ -49,7 +49,7 @@ test('keeps every pair under its title', () => {
   );
 });
 
-test('transposed, every pair stands under its neighbour', () => {
+test('transposed lists have every pair under its neighbour', () => {
   fc.assert(
     fc.property(pairs, (entries) => {
       const expected = entries.map(
@@ -60,13 +60,13 @@ test('transposed, every pair stands under its neighbour', () => {
   );
 });
 
-test('tells how much one title speaks for another', () => {
+test('returns the weight of a pair', () => {
   const lists = listsOf([{ title: 2, neighbour: 5, similarity: 0.25 }]);
   expect(weightOf(lists, 2, 5)).toBe(0.25);
   expect(weightOf(lists, 5, 2)).toBe(0);
 });
 
-test('runs of titles joined have the pairs of all of them', () => {
+test('joined runs of titles have all their pairs', () => {
   const run = listsOf([{ title: 1, neighbour: 3, similarity: 0.5 }]);
   const lists = joined([run, run]);
   expect(weightOf(lists, 1, 3)).toBe(0.5);
@@ -74,7 +74,7 @@ test('runs of titles joined have the pairs of all of them', () => {
   expect(lists.offsets).toHaveLength(2 * TITLES + 1);
 });
 
-test('renumbered, every pair stands under its new numbers, without titles that are gone', () => {
+test('renumbered lists have every pair under its new numbers, without removed titles', () => {
   const numbers = Int32Array.of(5, 4, -1, 2, 1, 0);
   fc.assert(
     fc.property(pairs, (entries) => {

@@ -43,7 +43,7 @@ function shareHeld(holds: () => boolean): number {
 }
 
 describe('a play rate', () => {
-  test('is the plays for each impression', () => {
+  test('is the number of plays per impression', () => {
     const { rate, low, high } = playRateOf(
       sumsOf([
         { impressions: 10, plays: 2 },
@@ -55,14 +55,14 @@ describe('a play rate', () => {
     expect(high).toBeGreaterThan(0.1);
   });
 
-  test('has the interval of Wilson where impressions are independent', () => {
+  test('has the Wilson interval for independent impressions', () => {
     // Newcombe 1998, Two-sided confidence intervals for the single proportion, method 3 for 81 of 263.
     const { low, high } = playRateOf(oneTitleEach(81, 263));
     expect(low).toBeCloseTo(0.2553, 3);
     expect(high).toBeCloseTo(0.3662, 3);
   });
 
-  test('is known the less, the more a profile plays all or nothing', () => {
+  test('has a wider interval the more the plays of a profile are correlated', () => {
     const widthOf = (profiles: readonly Shown[]) => {
       const { low, high } = playRateOf(sumsOf(profiles));
       return high - low;
@@ -76,7 +76,7 @@ describe('a play rate', () => {
     expect(widthOf(unlike)).toBeGreaterThan(3 * widthOf(alike));
   });
 
-  test('is not known for certain where nothing was played, or everything', () => {
+  test('has an interval of positive width without plays, or with nothing but plays', () => {
     const shown = Array.from({ length: 100 }, () => ({ impressions: 20, plays: 0 }));
     const { rate, low, high } = playRateOf(sumsOf(shown));
     expect([rate, low]).toEqual([0, 0]);
@@ -86,14 +86,14 @@ describe('a play rate', () => {
     expect(played.high).toBeCloseTo(1, 10);
   });
 
-  test('may be nearly anything where one profile alone was shown something, and anything where nobody was', () => {
+  test('has almost the widest interval for a single profile, and the widest without impressions', () => {
     const { low, high } = playRateOf(sumsOf([{ impressions: 4, plays: 1 }]));
     expect(low).toBeLessThan(0.03);
     expect(high).toBeGreaterThan(0.8);
     expect(playRateOf(sumsOf([]))).toEqual({ rate: 0, low: 0, high: 1 });
   });
 
-  test('has an interval that holds the true one about 95 times in 100, however much profiles differ', () => {
+  test('has an interval with about 95 % coverage, however much profiles differ', () => {
     const random = createRandomNumbers(1);
     const held = shareHeld(() => {
       const { low, high } = playRateOf(sumsOf(drawnProfiles(random)));
@@ -105,7 +105,7 @@ describe('a play rate', () => {
 });
 
 describe('the difference of two play rates', () => {
-  test('has the interval of Newcombe', () => {
+  test('has the Newcombe interval', () => {
     // Newcombe 1998, Interval estimation for the difference between independent proportions, method 10 for 56 of 70 and
     // 48 of 80.
     const one = playRateOf(oneTitleEach(56, 70));
@@ -115,7 +115,7 @@ describe('the difference of two play rates', () => {
     expect(high).toBeCloseTo(0.3339, 2);
   });
 
-  test('is none 95 times in 100 where profiles were drawn alike', () => {
+  test('has an interval that contains 0 in 95 % of A/A comparisons', () => {
     const random = createRandomNumbers(2);
     const held = shareHeld(() => {
       const [one, other] = [drawnProfiles(random), drawnProfiles(random)].map((shown) =>

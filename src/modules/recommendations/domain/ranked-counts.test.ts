@@ -18,7 +18,7 @@ function arranged(tiers: CountTiers): number[][] {
 test.each([
   { kind: 'two bytes', create: () => new NarrowCounts(RANKS), greatest: NarrowCounts.greatest },
   { kind: 'four', create: () => new WideCounts(RANKS), greatest: 1_000 },
-])('counts in $kind come into tiers from the last rank on, and are 0 afterwards', ({ create, greatest }) => {
+])('counts in $kind are moved to tiers from the last rank on, and reset to 0', ({ create, greatest }) => {
   const few = fc.constantFrom(0, 0, 0, 1, 2, 3);
   const filled = fc.array(fc.oneof(few, fc.nat(greatest)), { minLength: RANKS, maxLength: RANKS });
   fc.assert(

@@ -22,25 +22,27 @@ export function rankByPlan(
   limit: number,
   arm: ExperimentArm | null = null,
 ): Ranking {
-  const ranking = rank(model, taste, voicesOf(model, taste, plan, arm), limit);
+  const ranking = rank(model, taste, weightsOf(model, taste, plan, arm), limit);
   return ranking.titles.length > 0 ? ranking : rank(model, taste, FALLBACK, limit);
 }
 
-function voicesOf(
-  { voices }: ServingModel,
+function weightsOf(
+  { strategyWeights }: ServingModel,
   { watched }: Taste,
   plan: RecommendationPlan,
   arm: ExperimentArm | null,
 ): readonly StrategyWeight[] {
   if (plan !== 'HYBRID') return [{ strategy: plan, weight: 1 }];
   const blend =
-    arm === null || arm.voices.length === 0 ? weightsFor(voices, watched.length) : completed(arm.voices);
-  return explored(blend, arm?.exploration ?? 0);
+    arm === null || arm.weights.length === 0
+      ? weightsFor(strategyWeights, watched.length)
+      : completed(arm.weights);
+  return withExploration(blend, arm?.exploration ?? 0);
 }
 
 /** @param exploration its weight relative to all others together */
-function explored(voices: readonly StrategyWeight[], exploration: number): readonly StrategyWeight[] {
-  if (exploration === 0) return voices;
-  const total = voices.reduce((sum, { weight }) => sum + weight, 0);
-  return [...voices, { strategy: 'EXPLORATION', weight: exploration * total }];
+function withExploration(weights: readonly StrategyWeight[], exploration: number): readonly StrategyWeight[] {
+  if (exploration === 0) return weights;
+  const total = weights.reduce((sum, { weight }) => sum + weight, 0);
+  return [...weights, { strategy: 'EXPLORATION', weight: exploration * total }];
 }

@@ -41,12 +41,12 @@ export function explainRanking(
 function explain(
   model: ServingModel,
   taste: Taste,
-  { voices, titles, rawScores }: Ranking,
+  { weights, titles, rawScores }: Ranking,
   position: number,
 ): Explanation {
-  const spoken = voices
-    .map(({ strategy, weight }, voice) => {
-      const rawScore = rawScores[position]![voice]!;
+  const contributions = weights
+    .map(({ strategy, weight }, at) => {
+      const rawScore = rawScores[position]![at]!;
       return { strategy, weight, rawScore, weightedScore: weight * rawScore };
     })
     .filter(({ rawScore }) => rawScore > 0)
@@ -57,7 +57,7 @@ function explain(
     .toSorted((one, other) => other.weightedScore - one.weightedScore);
 
   return {
-    summary: summaryOf(spoken[0]?.reasons ?? []),
-    contributions: spoken.map(({ reasons, ...part }) => ({ ...part, because: reasons.map(inWords) })),
+    summary: summaryOf(contributions[0]?.reasons ?? []),
+    contributions: contributions.map(({ reasons, ...part }) => ({ ...part, because: reasons.map(inWords) })),
   };
 }

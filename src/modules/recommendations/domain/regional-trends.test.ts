@@ -26,24 +26,24 @@ const viewed = (title: number, score: number): TrendingEntry => ({ title, score,
 describe('the chart of a region', () => {
   const world = [viewed(0, 600), viewed(1, 300), viewed(2, 100)];
 
-  test('adds to its own views a hundred that are spread as those of the world', () => {
+  test('adds a hundred views distributed like those of the world to its own', () => {
     const { order, scores } = chartIn('DE', 'WEEK', aWorld(world, [viewed(2, 25), viewed(3, 20)]));
     expect([...scores].slice(0, 4)).toEqual([60, 30, 35, 20]);
     expect([...order]).toEqual([0, 2, 1, 3]);
   });
 
-  test('is its own where it has watched much', () => {
+  test('is dominated by its own views if there are many', () => {
     const { order } = chartIn('DE', 'WEEK', aWorld(world, [viewed(3, 5_000), viewed(1, 4_000)]));
     expect([...order]).toEqual([3, 1, 0, 2]);
   });
 
-  test('is that of the world where the region has no views, is not known or is another', () => {
+  test('is that of the world if the region is unknown or has no views', () => {
     const model = aWorld(world, []);
     for (const region of ['DE', 'FR', null]) expect(chartIn(region, 'DAY', model)).toBe(model.trends.DAY);
     expect(chartIn('FR', 'DAY', aWorld(world, [viewed(3, 5_000)])).order).toEqual(model.trends.DAY.order);
   });
 
-  test('stands in the order of its scores, each title once, and its parts add up', () => {
+  test('has each title once in order of score, and consistent parts', () => {
     fc.assert(
       fc.property(entries, entries, (trending, own) => {
         const model = aWorld(trending, own);
@@ -67,17 +67,17 @@ describe('the chart of a region', () => {
   });
 });
 
-describe('why a title trends', () => {
+describe('the reason of a trending title', () => {
   const model = aWorld([viewed(0, 600), viewed(1, 400)], [{ title: 0, score: 180, views: 200 }]);
 
-  test('is told for the region and for everybody, by their parts', () => {
+  test('has the parts of the region and of the world', () => {
     expect(trendingStrategy.explain(aTaste({ region: 'DE' }), model, 0)).toEqual([
       { kind: 'TRENDING_NEARBY', titleId: null, subject: '200', share: 0.75 },
       { kind: 'TRENDING', titleId: null, subject: '50', share: 0.25 },
     ]);
   });
 
-  test('is told for everybody alone where nothing is known of the region', () => {
+  test('has only the part of the world without regional views', () => {
     for (const region of ['FR', null]) {
       expect(trendingStrategy.explain(aTaste({ region }), model, 0)).toEqual([
         { kind: 'TRENDING', titleId: null, subject: '50', share: 1 },

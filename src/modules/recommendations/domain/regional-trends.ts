@@ -23,7 +23,7 @@ export const LEAST_ACCOUNTS_OF_A_REGION = 5;
 const VIEWS_OF_THE_WORLD = 100;
 
 /**
- * The chart of a region: `score = own views + 100 · global score / sum of global scores`, with views that fade as
+ * The chart of a region: `score = own views + 100 · global score / sum of global scores`, with views that decay as
  * everywhere. Without regional views it has the global order, and the more is watched in the region, the less the
  * global chart counts (additive smoothing with a Dirichlet prior). For an unknown region, or one without views, it is
  * the global chart itself. Time is linear in the catalog.

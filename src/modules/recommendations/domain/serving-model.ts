@@ -19,7 +19,7 @@ export interface ServingModel extends Trends {
   /** For each title its neighbours: those with the greatest weights. */
   readonly neighbours: NeighbourLists;
   /** The weights of strategies; empty before they are learned. */
-  readonly voices: LearnedWeights;
+  readonly strategyWeights: LearnedWeights;
   /** How new each title is, from 0 to 1, by title. */
   readonly freshness: Float64Array;
   readonly unexplored: Unexplored;
@@ -34,7 +34,7 @@ export function emptyServingModel(): ServingModel {
     modelVersion: null,
     titles: new TitleIndex([], []),
     neighbours: new NeighbourListsBuilder(0).build(),
-    voices: [],
+    strategyWeights: [],
     trends: {
       DAY: createChart([], 0),
       WEEK: createChart([], 0),

@@ -14,7 +14,7 @@ const model = aModel({
 });
 const everything = () => true;
 
-test('titles with the same viewers come first, then those of the same genres, the popular before others', () => {
+test('titles with common viewers come first, then those with common genres by popularity', () => {
   const similar = similarTitles(model, 0, 4, everything);
   expect(similar.map(({ titleId, strategy }) => `${titleId} ${strategy}`)).toEqual([
     'title-1 COLLABORATIVE',
@@ -25,13 +25,13 @@ test('titles with the same viewers come first, then those of the same genres, th
   expect(similar[1]?.similarity).toBeCloseTo(1, 9);
 });
 
-test('names the genres that two titles share', () => {
+test('names the common genres of two titles', () => {
   const [first, second] = similarTitles(model, 0, 2, everything);
   expect(first?.sharedGenres).toEqual([]);
   expect(second?.sharedGenres.map(({ name }) => name)).toEqual(['Drama', 'War']);
 });
 
-test('what is not eligible leaves its place to the next', () => {
+test('ineligible titles are replaced by the next ones', () => {
   const similar = similarTitles(model, 0, 2, (title) => title !== 1 && title !== 3);
   expect(similar.map(({ titleId }) => titleId)).toEqual(['title-2', 'title-4']);
 });

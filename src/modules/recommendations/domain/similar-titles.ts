@@ -55,17 +55,17 @@ function nearestByGenres(
   isCandidate: (title: number) => boolean,
 ): Likeness[] {
   const { aspects, charts } = titles;
-  const likeness = (other: number) => featureSimilarity(aspects.genres, title, other);
+  const similarityTo = (other: number) => featureSimilarity(aspects.genres, title, other);
   const positions = new TopK(count);
   charts.mostPopular.forEach((other, position) => {
-    const similarity = likeness(other);
+    const similarity = similarityTo(other);
     if (similarity > 0 && isCandidate(other)) positions.offer(position, similarity);
   });
   return Array.from(positions.drain(), (position) => {
     const other = charts.mostPopular[position]!;
     return {
       title: other,
-      similarity: Math.min(1, likeness(other)),
+      similarity: Math.min(1, similarityTo(other)),
       strategy: 'CONTENT',
     };
   });

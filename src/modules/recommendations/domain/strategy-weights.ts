@@ -10,7 +10,7 @@ export interface StrategyWeight {
 export type LearnedWeights = readonly {
   /** The smallest number of known titles that these weights apply to. */
   readonly least: number;
-  readonly voices: readonly StrategyWeight[];
+  readonly weights: readonly StrategyWeight[];
 }[];
 
 /**
@@ -28,21 +28,21 @@ const DEFAULT_WEIGHTS: readonly StrategyWeight[] = [
 
 /** The least weight of the strategies that cover new profiles and titles, whatever was learned. */
 const LEAST_WEIGHT = 0.001;
-const ALWAYS_WEIGHED: readonly StrategyName[] = ['CONTENT', 'POPULARITY'];
+const ALWAYS_USED: readonly StrategyName[] = ['CONTENT', 'POPULARITY'];
 
 /** The weights for a profile with this number of known titles. */
 export function weightsFor(learned: LearnedWeights, titles: number): readonly StrategyWeight[] {
   if (titles === 0 || learned.length === 0) return DEFAULT_WEIGHTS;
-  const { voices } = learned.findLast(({ least }) => titles >= least) ?? { voices: DEFAULT_WEIGHTS };
-  return completed(voices);
+  const { weights } = learned.findLast(({ least }) => titles >= least) ?? { weights: DEFAULT_WEIGHTS };
+  return completed(weights);
 }
 
 /**
  * Adds a small weight for genres and popularity where they have none: they break ties, and score titles that no other
  * strategy knows.
  */
-export function completed(voices: readonly StrategyWeight[]): readonly StrategyWeight[] {
-  const weighed = voices.filter(({ weight }) => weight > 0);
-  const missing = ALWAYS_WEIGHED.filter((name) => !weighed.some(({ strategy }) => strategy === name));
-  return [...weighed, ...missing.map((strategy) => ({ strategy, weight: LEAST_WEIGHT }))];
+export function completed(weights: readonly StrategyWeight[]): readonly StrategyWeight[] {
+  const positive = weights.filter(({ weight }) => weight > 0);
+  const missing = ALWAYS_USED.filter((name) => !positive.some(({ strategy }) => strategy === name));
+  return [...positive, ...missing.map((strategy) => ({ strategy, weight: LEAST_WEIGHT }))];
 }

@@ -5,7 +5,7 @@ import { createTaste, ofLatestTitles } from './taste.js';
 const { titles } = aModel({ titles: [{ genreIds: ['Drama'] }, {}] });
 const preferences = { id: 'profile-1', maturityLimit: 13, favouriteGenreIds: ['Drama', 'gone'] };
 
-test('a history fades from title to title', () => {
+test('weights decay by position in the history', () => {
   const interactions = [
     { titleId: 'title-0', weight: 1, feedback: 'WATCHED' as const },
     { titleId: 'title-1', weight: 0.8, feedback: 'LIKED' as const },
@@ -17,7 +17,7 @@ test('a history fades from title to title', () => {
   ]);
 });
 
-test('of a long history the latest titles count, however many episodes of each were watched', () => {
+test('only the latest titles of a long history count, whatever the number of episodes', () => {
   const interactions = ['title-1', 'gone', 'title-1', 'title-0', 'title-1'].map((titleId, at) => ({
     titleId,
     weight: at,
@@ -29,7 +29,7 @@ test('of a long history the latest titles count, however many episodes of each w
   expect(cut.knownTitleIds).toEqual(['title-0']);
 });
 
-test('titles and genres that are gone from the catalog are passed over', () => {
+test('titles and genres that were removed from the catalog are ignored', () => {
   const interactions = [{ titleId: 'gone', weight: 1, feedback: 'WATCHED' as const }];
   const taste = createTaste({ interactions, knownTitleIds: ['gone', 'title-1'] }, preferences, titles);
   expect(taste).toEqual({
@@ -44,7 +44,7 @@ test('titles and genres that are gone from the catalog are passed over', () => {
   });
 });
 
-test('what was watched under a higher limit speaks for nothing, and is not recommended again', () => {
+test('titles above the current maturity limit do not count, and are not recommended again', () => {
   const { titles: rated } = aModel({ titles: [{ minimumAge: 18 }, { minimumAge: 13 }] });
   const interactions = rated.ids.map((titleId) => ({ titleId, weight: 1, feedback: 'WATCHED' as const }));
   const taste = createTaste({ interactions, knownTitleIds: rated.ids }, preferences, rated);
@@ -53,7 +53,7 @@ test('what was watched under a higher limit speaks for nothing, and is not recom
   expect(taste.known).toEqual(new Set([0, 1]));
 });
 
-test('what says nothing, such as a title begun again and left at its first second, does not count', () => {
+test('titles with weight 0 do not count', () => {
   const interactions = [{ titleId: 'title-0', weight: 0, feedback: 'WATCHED' as const }];
   const taste = createTaste({ interactions, knownTitleIds: ['title-0'] }, preferences, titles);
   expect(taste.watched).toEqual([]);

@@ -6,7 +6,7 @@ const scores = fc.array(fc.oneof(fc.constantFrom(0, 0.5, 1), fc.double({ min: 0,
   maxLength: 60,
 });
 
-test('keeps what a full sort would put first, whatever the order of arrival', () => {
+test('keeps the first k of a full sort, in any order of arrival', () => {
   fc.assert(
     fc.property(scores, fc.nat(20), fc.infiniteStream(fc.nat()), (values, capacity, shuffle) => {
       const arrivals = values.map((score, index) => ({ score, index, order: shuffle.next().value ?? 0 }));
@@ -25,7 +25,7 @@ test('keeps what a full sort would put first, whatever the order of arrival', ()
   );
 });
 
-test('scores that differ by rounding alone are a tie, which the lower index wins', () => {
+test('scores that differ only by rounding are ties, ordered by index', () => {
   const heap = new TopK(2);
   heap.offer(7, 0.1 + 0.2);
   heap.offer(3, 0.3);

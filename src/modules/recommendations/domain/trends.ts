@@ -11,7 +11,7 @@ export interface TrendRule {
 }
 
 /**
- * How views fade: `score = Σ 0.5 ^ (age / half-life)` (exponential decay: Cormode et al. 2009). Recommendations use
+ * How views decay: `score = Σ 0.5 ^ (age / half-life)` (exponential decay: Cormode et al. 2009). Recommendations use
  * SEASON: on MovieLens, cut ten times, a half-life of 90 days predicted better what viewers came to like (NDCG@10
  * 0.196) than one of a week (0.115), a month (0.181) or a year (0.154). The shorter ones are charts for people.
  */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { FeedbackBuilder } from '../learning/feedback.js';
 import { leaveLastOut } from '../learning/splits.js';
-import { type Contender, popularity, random } from './contenders.js';
+import { popularity, random } from './baselines.js';
+import type { Contender } from './contender.js';
 import { estimate, evaluate } from './evaluation.js';
 
 /** Twelve viewers with three titles each; the last of viewer v is title 20 + v % 4. */
@@ -29,7 +30,7 @@ const absent: Contender = { ...popularity, name: 'Absent', cannotLearn: () => 'i
 const settings = { seed: 1, facts: new Map(), onProgress: () => undefined };
 
 describe('an evaluation', () => {
-  it('finds that who knows what is looked for answers every question', () => {
+  it('gives a perfect model perfect results', () => {
     const { questions, results } = evaluate([createSplit()], [seer], settings);
     expect(questions).toBe(12);
     for (const { mean, low, high } of Object.values(results[0]!.metrics)) {
@@ -37,7 +38,7 @@ describe('an evaluation', () => {
     }
   });
 
-  it('recommends nothing that the viewer knows', () => {
+  it('recommends no known titles', () => {
     const known: Contender = {
       ...seer,
       learn: ({ matrix }) => {
@@ -56,19 +57,19 @@ describe('an evaluation', () => {
     expect(results[0]!.metrics['NDCG@10']!.mean).toBeLessThan(1);
   });
 
-  it('gives the same numbers for the same seed, and others for another', () => {
+  it('is deterministic for a seed', () => {
     const run = (seed: number) => evaluate([createSplit()], [random(seed)], { ...settings, seed }).results;
     expect(run(1)).toEqual(run(1));
     expect(run(1)).not.toEqual(run(2));
   });
 
-  it('says who could not take part', () => {
+  it('reports models that could not take part', () => {
     const evaluation = evaluate([createSplit()], [popularity, absent], settings);
     expect(evaluation.results.map(({ name }) => name)).toEqual(['Popularity']);
     expect(evaluation.absent).toEqual([{ name: 'Absent', reason: 'it is away' }]);
   });
 
-  it('tells how far it has come', () => {
+  it('reports its progress', () => {
     const seen: [number, number][] = [];
     evaluate([createSplit(), createSplit()], [popularity, seer], {
       ...settings,
@@ -77,7 +78,7 @@ describe('an evaluation', () => {
     expect(seen).toEqual([[48, 48]]);
   });
 
-  it('sets each beside the best of the others, question by question', () => {
+  it('compares each model with the best of the others, question by question', () => {
     const { results } = evaluate([createSplit()], [seer, popularity, random(1)], settings);
     const [first, second, third] = results.map(({ beside }) => beside);
     expect([first?.name, second?.name, third?.name]).toEqual(['Popularity', 'Seer', 'Seer']);
@@ -86,7 +87,7 @@ describe('an evaluation', () => {
     expect(evaluate([createSplit()], [seer], settings).results[0]?.beside).toBeNull();
   });
 
-  it('tells how unlike each other recommendations are, where it knows genres', () => {
+  it('reports the diversity of recommendations, if genres are known', () => {
     const titles = Array.from({ length: 30 }, (_none, title) => title);
     const diversityBy = (genreOf: (title: number) => number) => {
       const facts = new Map(
@@ -99,13 +100,13 @@ describe('an evaluation', () => {
     expect(evaluate([createSplit()], [popularity], settings).results[0]?.diversity).toBeNull();
   });
 
-  it('tells how much more popular recommendations are than histories', () => {
+  it('reports the popularity bias of recommendations', () => {
     const { results } = evaluate([createSplit()], [popularity, random(1)], settings);
     const [popular, chance] = results.map(({ popularityBias }) => popularityBias);
     expect(popular).toBeGreaterThan(chance ?? Infinity);
   });
 
-  it('refuses to measure nothing', () => {
+  it('refuses an empty data set', () => {
     const builder = new FeedbackBuilder();
     builder.add(1, 1, 1);
     expect(() => evaluate([leaveLastOut(builder.build())], [popularity], settings)).toThrow(RangeError);
@@ -113,7 +114,7 @@ describe('an evaluation', () => {
 });
 
 describe('an estimate', () => {
-  it('lies within its interval, which is narrower the more there is', () => {
+  it('is within its interval, which narrows with more data', () => {
     const some = estimate(
       Float64Array.from({ length: 50 }, (_none, at) => at % 2),
       1,

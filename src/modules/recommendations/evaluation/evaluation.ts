@@ -8,7 +8,7 @@ import { TopK } from '../domain/top-k.js';
 import type { Split } from '../learning/splits.js';
 import { type FactsByTitle, titleIndexOf } from '../learning/training-model.js';
 import { createTrainingSet, type Question, questionsOf, type TrainingSet } from '../learning/training-set.js';
-import type { Contender } from './contenders.js';
+import type { Contender } from './contender.js';
 
 /** A mean over all questions, with its 95 % confidence interval. */
 export interface Estimate {

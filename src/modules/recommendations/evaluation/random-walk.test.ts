@@ -10,7 +10,7 @@ const histories = fc.array(fc.uniqueArray(fc.nat({ max: TITLES - 1 }), { minLeng
   maxLength: 10,
 });
 
-test('a walk ends at a title as likely as all its ways there together, raised and held against its popularity', () => {
+test('a score is the sum over all paths to a title, raised to α and divided by its popularity to β', () => {
   fc.assert(
     fc.property(histories, fc.constantFrom(0.5, 1, 2), fc.constantFrom(0, 0.6), (own, alpha, beta) => {
       const builder = new InteractionMatrixBuilder(TITLES);

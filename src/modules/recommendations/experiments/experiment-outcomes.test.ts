@@ -23,8 +23,8 @@ function start(startedAt = NOON) {
   return experiments.start(record).then((started) => ({ id, started }));
 }
 
-describe('an experiment whose time is over', () => {
-  test('has ended then, though nobody noted it', async () => {
+describe('an experiment past its end time', () => {
+  test('has ended, even if that was not recorded', async () => {
     const { experiments } = context.repositories();
     const { id } = await start();
     expect(await experiments.running(after(0.9))).toEqual({ id, share: 50, arms: [] });
@@ -34,14 +34,14 @@ describe('an experiment whose time is over', () => {
     expect(await experiments.end(id, after(5))).toMatchObject({ endedAt: after(1) });
   });
 
-  test('makes way for another one, which one that runs does not', async () => {
+  test('allows another one to start, unlike a running one', async () => {
     expect((await start()).started).toBe(true);
     expect((await start(after(0.5))).started).toBe(false);
     expect((await start(after(1))).started).toBe(true);
   });
 });
 
-describe('what came of an experiment', () => {
+describe('the outcome of an experiment', () => {
   /** At an hour after noon. */
   const at = (hours: number) =>
     createExperimentOutcomes({ ...context.repositories(), clock: { now: () => after(hours) } });
@@ -63,7 +63,7 @@ describe('what came of an experiment', () => {
     });
   }
 
-  test('is counted anew until two days after its end, and stays when what was shown is gone', async () => {
+  test('is computed until two days after its end, and then kept when impressions are deleted', async () => {
     const { id } = await start();
     await showIn(id, NOON);
     await at(48).settle(signal);
@@ -81,7 +81,7 @@ describe('what came of an experiment', () => {
     expect((await at(50).of([id])).get(id)).toEqual(counted);
   });
 
-  test('is nothing where it showed nothing', async () => {
+  test('is empty without impressions', async () => {
     const { id } = await start();
     expect((await at(1).of([id])).get(id) ?? []).toEqual([]);
     await at(49).settle(signal);

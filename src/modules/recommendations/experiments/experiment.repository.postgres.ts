@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { createPostgresAuditLog } from '../../../platform/audit/audit-log.postgres.js';
 import { inTransaction } from '../../../platform/database/transaction.js';
-import type { Experiment } from '../domain/experiment.js';
+import type { Experiment, ExperimentArm } from '../domain/experiment.js';
 import type { ArmOutcome } from '../impressions/impression.repository.js';
 import type { ExperimentRecord, ExperimentRepository } from './experiment.repository.js';
 
@@ -34,20 +34,43 @@ const SETTLE = 'UPDATE recommendation_experiments SET outcomes = $2 WHERE id = $
 const SETTLED =
   'SELECT id, outcomes FROM recommendation_experiments WHERE id = ANY ($1) AND outcomes IS NOT NULL';
 
+/** An arm as it is stored, by the names that processes of other versions read. */
+interface StoredArm extends Omit<ExperimentArm, 'weights'> {
+  readonly voices: ExperimentArm['weights'];
+}
+
+type Stored<Row extends Experiment> = Omit<Row, 'arms'> & { readonly arms: readonly StoredArm[] };
+
+function toStoredArm({ weights, ...arm }: ExperimentArm): StoredArm {
+  return { ...arm, voices: weights };
+}
+
+function toArm({ voices, ...arm }: StoredArm): ExperimentArm {
+  return { ...arm, weights: voices };
+}
+
+function toExperiment({ arms, ...row }: Stored<Experiment>): Experiment {
+  return { ...row, arms: arms.map(toArm) };
+}
+
+function toRecord({ arms, ...row }: Stored<ExperimentRecord>): ExperimentRecord {
+  return { ...row, arms: arms.map(toArm) };
+}
+
 export function createPostgresExperimentRepository(pool: pg.Pool): ExperimentRepository {
   return {
     async running(now) {
-      const { rows } = await pool.query<Experiment>(RUNNING, [now]);
-      return rows[0] ?? null;
+      const { rows } = await pool.query<Stored<Experiment>>(RUNNING, [now]);
+      return rows[0] ? toExperiment(rows[0]) : null;
     },
     async list(first, now) {
-      const { rows } = await pool.query<ExperimentRecord>(LATEST, [first, now]);
-      return rows;
+      const { rows } = await pool.query<Stored<ExperimentRecord>>(LATEST, [first, now]);
+      return rows.map(toRecord);
     },
     start: ({ id, name, share, arms, startedAt, endsAt }, entry) =>
       inTransaction(pool, async (client) => {
         await client.query(NOTE_ENDS, [startedAt]);
-        const values = [id, name, share, JSON.stringify(arms), startedAt, endsAt];
+        const values = [id, name, share, JSON.stringify(arms.map(toStoredArm)), startedAt, endsAt];
         const { rowCount } = await client.query(START, values);
         if (rowCount !== 1) return false;
         if (entry) await createPostgresAuditLog(client).append(entry);
@@ -55,11 +78,11 @@ export function createPostgresExperimentRepository(pool: pg.Pool): ExperimentRep
       }),
     end: (experimentId, now, entry) =>
       inTransaction(pool, async (client) => {
-        const { rows } = await client.query<ExperimentRecord>(END, [experimentId, now]);
+        const { rows } = await client.query<Stored<ExperimentRecord>>(END, [experimentId, now]);
         const [experiment] = rows;
         if (!experiment) return null;
         if (entry) await createPostgresAuditLog(client).append(entry);
-        return experiment;
+        return toRecord(experiment);
       }),
 
     async unsettled(endedBy, first) {

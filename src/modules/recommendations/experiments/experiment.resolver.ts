@@ -27,8 +27,9 @@ export class ExperimentResolver {
     const plan = {
       name,
       share,
-      arms: arms.map(({ diversity = null, exploration = null, ...arm }) => ({
+      arms: arms.map(({ voices, diversity = null, exploration = null, ...arm }) => ({
         ...arm,
+        weights: voices,
         diversity,
         exploration,
       })),

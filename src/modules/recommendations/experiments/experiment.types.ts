@@ -20,9 +20,11 @@ export class ExperimentArmType {
   share!: number;
 
   @Field(() => [StrategyWeightType], {
+    name: 'voices',
+    simple: false,
     description: 'The weights for its profiles; empty for the learned ones.',
   })
-  voices!: readonly StrategyWeightType[];
+  weights!: readonly StrategyWeightType[];
 
   @Field(() => Float, {
     nullable: true,

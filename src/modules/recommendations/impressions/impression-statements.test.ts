@@ -51,8 +51,8 @@ beforeAll(async () => {
   await pool.query('ANALYZE rail_impressions');
 });
 
-describe('of many impressions', () => {
-  test('a play reads those of its profile in its days by an index, and of no other month', async () => {
+describe('with many impressions', () => {
+  test('a play reads those of its profile and days from an index, and no other partition', async () => {
     const values = [newId(), newId(), new Date('2026-01-15T12:00:00Z')];
     const plan = await planOf(context.database.pool, { text: RECORD_PLAY.text, values });
     expect(plan).toMatch(/Index Cond: \(\(profile_id = .*occurred_at > .*occurred_at <= /);
@@ -65,7 +65,7 @@ describe('of many impressions', () => {
   test.each([
     ['an experiment', OUTCOMES_BY_EXPERIMENT, EXPERIMENT, 'experiment_id_idx'],
     ['a model', OUTCOMES_BY_MODEL, MODEL, 'model_id_idx'],
-  ])('the outcome of %s reads its own by an index', async (_what, text, id, index) => {
+  ])('the outcome of %s reads its own from an index', async (_what, text, id, index) => {
     const plan = await planOf(context.database.pool, { text, values: [[id]] });
     for (const month of ['2026_01', '2026_02']) {
       expect(plan).toContain(`rail_impressions_${month}_${index}`);

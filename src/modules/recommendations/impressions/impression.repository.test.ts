@@ -56,7 +56,7 @@ async function aScreen() {
 }
 
 describe('a play', () => {
-  test('counts for the rail that began to show the title last, whatever others that rail or another shows since', async () => {
+  test('counts for the rail that last started to show the title, whatever is shown afterwards', async () => {
     const [titleId, { show, play, playsByRail }] = [newId(), await aScreen()];
     await show('FOR_YOU', [titleId]);
     await show('NEW_RELEASES', [titleId], after(1));
@@ -66,7 +66,7 @@ describe('a play', () => {
     expect(await playsByRail()).toEqual({ FOR_YOU: 0, NEW_RELEASES: 1, HIGHLY_RATED: 0 });
   });
 
-  test('counts once a day, on whatever rail, and its event twice as once', async () => {
+  test('counts once a day on any rail, also if its event is repeated', async () => {
     const [titleId, { show, play, playsByRail }] = [newId(), await aScreen()];
     await show('FOR_YOU', [titleId]);
     await play(titleId, after(1));
@@ -88,7 +88,7 @@ describe('a play', () => {
     expect(await playsByRail()).toEqual({ FOR_YOU: 0 });
   });
 
-  test('counts once though it is recorded at the same moment many times', async () => {
+  test('counts once if it is recorded many times concurrently', async () => {
     const [titleId, { show, play, playsByRail }] = [newId(), await aScreen()];
     await show('FOR_YOU', [titleId]);
     await Promise.all(Array.from({ length: 20 }, () => play(titleId, after(1))));
@@ -96,7 +96,7 @@ describe('a play', () => {
   });
 });
 
-test('sums hold squares and products over profiles', async () => {
+test('sums contain squares and products over profiles', async () => {
   const { impressions } = context.repositories();
   const modelId = await aModel();
   const assignment = null;
@@ -124,7 +124,7 @@ test('sums hold squares and products over profiles', async () => {
   ]);
 });
 
-test('nothing is recorded of a model that is still being learned', async () => {
+test('impressions of an unpublished model are not recorded', async () => {
   const { impressions } = context.repositories();
   const building = await aModel('BUILDING');
   const rails = [{ kind: 'FOR_YOU', titleIds: [newId()] }] as const;
@@ -134,8 +134,8 @@ test('nothing is recorded of a model that is still being learned', async () => {
   expect((await impressions.outcomesByModel([building])).size).toBe(0);
 });
 
-describe('what was shown', () => {
-  test('counts once a day, and on another day again', async () => {
+describe('impressions', () => {
+  test('count once a day', async () => {
     const { impressions, show, modelId } = await aScreen();
     const [titleId, another] = [newId(), newId()];
     await show('FOR_YOU', [titleId]);
@@ -146,7 +146,7 @@ describe('what was shown', () => {
     ]);
   });
 
-  test('lies in the partition of its month, though nobody prepared it', async () => {
+  test('are stored in the partition of their month, which is created on demand', async () => {
     const { show, profileId } = await aScreen();
     const [may, june] = [new Date('2034-05-31T23:59:59.999Z'), new Date('2034-06-01T00:00:00Z')];
     for (const day of [may, june]) await show('FOR_YOU', [newId()], day);
@@ -162,7 +162,7 @@ describe('what was shown', () => {
     ]);
   });
 
-  test('counts for the experiment that ran, though the same model served before and after', async () => {
+  test('count for the experiment that was running, even if the same model served before and after', async () => {
     const { impressions, show, play, profileId, modelId } = await aScreen();
     const titleId = newId();
     const experimentId = await anExperiment();

@@ -38,21 +38,23 @@ const neighboursOf = ({ offsets, neighbours }: NeighbourLists, title: number) =>
 ];
 
 describe('a model', () => {
-  it('is the same for the same feedback, bit by bit', () => {
+  it('is bit for bit equal for the same feedback', () => {
     const rows = twoCamps(40);
     expect(learn(rows)).toEqual(learn(rows));
   });
 
-  it('knows which titles go together, and who foretold best', () => {
+  it('learns related titles, and the most predictive strategy', () => {
     const { learned, model } = learn(twoCamps(60));
     for (let title = 0; title < CAMP_TITLES; title += 1) {
       expect(neighboursOf(model.neighbours, title).filter((other) => other >= CAMP_TITLES)).toEqual([]);
     }
-    const strongest = learned.voices[0]?.voices.toSorted((one, other) => other.weight - one.weight)[0];
+    const strongest = learned.strategyWeights[0]?.weights.toSorted(
+      (one, other) => other.weight - one.weight,
+    )[0];
     expect(strongest?.strategy).toBe('COLLABORATIVE');
   });
 
-  it('is hardly changed by one who watches everything', () => {
+  it('is hardly changed by a viewer who watches everything', () => {
     const bot = Array.from({ length: 2 * CAMP_TITLES }, (_none, title): Row => [1_000, title, 50]);
     const { model } = learn([...twoCamps(60), ...bot]);
     for (let title = 0; title < 2 * CAMP_TITLES; title += 1) {
@@ -69,12 +71,12 @@ describe('a viewer of a training set', () => {
     return tasteOf(learned.training, 0, model.titles).watched;
   };
 
-  it('likes best what came last', () => {
+  it('has the greatest weight for the latest title', () => {
     expect(weightsOf(1).map(({ title }) => title)).toEqual([2, 1, 0]);
     expect(weightsOf(1).map(({ weight }) => weight)).toEqual([1, 2 ** -0.6, 3 ** -0.6]);
   });
 
-  it('likes all alike where nobody says when', () => {
+  it('has equal weights without times', () => {
     expect(weightsOf(0).map(({ weight }) => weight)).toEqual([1, 1, 1]);
   });
 });
@@ -90,13 +92,13 @@ test.each<[string, readonly Row[]]>([
   ],
   ['everything at one time', twoCamps(20).map(([viewer, title]): Row => [viewer, title, 1])],
   ['no times', twoCamps(20).map(([viewer, title]): Row => [viewer, title, 0])],
-])('from %s a model is learned that serves', (_name, rows) => {
+])('a model learned from %s can serve', (_name, rows) => {
   const { learned, model } = learn(rows);
   expect(
     model.neighbours.similarities.every((similarity) => similarity > 0 && Number.isFinite(similarity)),
   ).toBe(true);
-  for (const { voices } of learned.voices) {
-    expect(voices.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1, 12);
+  for (const { weights } of learned.strategyWeights) {
+    expect(weights.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1, 12);
   }
   const { training } = learned;
   for (let viewer = 0; viewer < training.matrix.viewers; viewer += 1) {

@@ -13,7 +13,7 @@ import { learnWeights, type WeightCase } from './weight-learning.js';
 export interface LearnedModel {
   readonly training: TrainingSet;
   readonly items: LearnedItems;
-  readonly voices: LearnedWeights;
+  readonly strategyWeights: LearnedWeights;
 }
 
 /** More validation cases hardly change a weight. */
@@ -34,7 +34,7 @@ export function learnModel(
   return {
     training,
     items: learnItems(training.matrix),
-    voices: keptWeights ?? learnWeights(PREDICTIVE_STRATEGIES, casesOf(validate(feedback), facts)),
+    strategyWeights: keptWeights ?? learnWeights(PREDICTIVE_STRATEGIES, casesOf(validate(feedback), facts)),
   };
 }
 
@@ -43,13 +43,16 @@ function* casesOf(splits: readonly Split[], facts: FactsByTitle): Generator<Weig
     const training = createTrainingSet(split.training);
     const questions = evenly(questionsOf(split, training), Math.ceil(MOST_CASES / splits.length));
     if (questions.length === 0) continue;
-    const model = servingModelOf({ training, items: learnItems(training.matrix), voices: [] }, facts);
+    const model = servingModelOf(
+      { training, items: learnItems(training.matrix), strategyWeights: [] },
+      facts,
+    );
     for (const { viewer, relevant } of questions) {
       const taste = tasteOf(training, viewer, model.titles);
       yield {
         historyLength: taste.watched.length,
         relevant,
-        opinions: PREDICTIVE_STRATEGIES.map((strategy) =>
+        scores: PREDICTIVE_STRATEGIES.map((strategy) =>
           blendedScores(model, taste, [{ strategy, weight: 1 }]),
         ),
       };
@@ -64,8 +67,11 @@ function evenly<Item>(items: readonly Item[], most: number): Item[] {
 }
 
 /** The model as it would be served, with the neighbours of all titles. */
-export function servingModelOf({ training, items, voices }: LearnedModel, facts: FactsByTitle): ServingModel {
+export function servingModelOf(
+  { training, items, strategyWeights }: LearnedModel,
+  facts: FactsByTitle,
+): ServingModel {
   const { matrix } = training;
   const neighbours = servedNeighbours(matrix, items);
-  return trainingModel(training, facts, { neighbours, voices });
+  return trainingModel(training, facts, { neighbours, strategyWeights });
 }

@@ -32,8 +32,8 @@ function partsOf({ training, held }: Split) {
   return { known: rowsOf(training), asked: rowsOf(held) };
 }
 
-describe('what is looked for', () => {
-  it('is the last title of each viewer, and everything else is learned from', () => {
+describe('test data', () => {
+  it('is the last title of each viewer, and training data the rest', () => {
     fc.assert(
       fc.property(rows, (all) => {
         const { known, asked } = partsOf(leaveLastOut(feedbackOf(all)));
@@ -48,7 +48,7 @@ describe('what is looked for', () => {
     );
   });
 
-  it('came after everything that is learned from, when time is cut once', () => {
+  it('is later than all training data with a single cut', () => {
     fc.assert(
       fc.property(rows, (all) => {
         const { known, asked } = partsOf(temporal(feedbackOf(all)));
@@ -60,7 +60,7 @@ describe('what is looked for', () => {
     );
   });
 
-  it('came after it at each of ten cuts, and is asked for once', () => {
+  it('is later than the training data of each of ten cuts, and used once', () => {
     fc.assert(
       fc.property(rows, (all) => {
         const splits = [...rolling(feedbackOf(all))].map(partsOf);

@@ -30,7 +30,7 @@ const NOTHING_KNOWN: TitleFacts = { genres: [], people: [], tags: [], releasedAt
 export function trainingModel(
   training: TrainingSet,
   facts: FactsByTitle,
-  learned: { readonly neighbours: NeighbourLists; readonly voices: LearnedWeights },
+  learned: { readonly neighbours: NeighbourLists; readonly strategyWeights: LearnedWeights },
 ): ServingModel {
   const titles = titleIndexOf(training, facts);
   return {
@@ -115,10 +115,10 @@ export function tasteOf({ matrix, times }: TrainingSet, viewer: number, titles: 
     { id: String(viewer), maturityLimit: NO_LIMIT, favouriteGenreIds: [] },
     titles,
   );
-  return times[end - 1]! > 0 ? taste : withoutFading(taste, history);
+  return times[end - 1]! > 0 ? taste : withoutDecay(taste, history);
 }
 
-function withoutFading(taste: Taste, history: readonly Interaction[]): Taste {
+function withoutDecay(taste: Taste, history: readonly Interaction[]): Taste {
   const weights = new Map(history.map(({ titleId, weight }) => [titleId, weight]));
   const watched = taste.watched.map((each) => ({ ...each, weight: weights.get(String(each.title))! }));
   return { ...taste, watched, weights: new Map(watched.map(({ title, weight }) => [title, weight])) };

@@ -9,21 +9,21 @@ const TITLES = 40;
 /** A viewer who comes to like four titles: one strategy puts them first, the other puts them last. */
 function aCase(viewer: number, historyLength: number, isRight: boolean): WeightCase {
   const liked = new Set([0, 1, 2, 3].map((place) => (viewer + place) % TITLES));
-  const opinion = (right: boolean) =>
+  const scores = (right: boolean) =>
     Float64Array.from({ length: TITLES }, (_none, title) => (liked.has(title) === right ? 1 : 0.1));
-  return { historyLength, relevant: liked, opinions: [opinion(isRight), opinion(!isRight)] };
+  return { historyLength, relevant: liked, scores: [scores(isRight), scores(!isRight)] };
 }
 
 const cases = (count: number, historyLength: number, isRight: boolean) =>
   Array.from({ length: count }, (_none, viewer) => aCase(viewer, historyLength, isRight));
 
 describe('the weights of strategies', () => {
-  it('go to the one that was right', () => {
+  it('are learned for the strategy that predicts best', () => {
     const learned = learnWeights(STRATEGIES, cases(50, 20, true));
-    for (const { voices } of learned) expect(voices).toEqual([{ strategy: 'COLLABORATIVE', weight: 1 }]);
+    for (const { weights } of learned) expect(weights).toEqual([{ strategy: 'COLLABORATIVE', weight: 1 }]);
   });
 
-  it('differ by how much is known of a viewer, where enough cases speak for it', () => {
+  it('differ by length of history, with enough cases', () => {
     const learned = learnWeights(STRATEGIES, [...cases(100, 5, true), ...cases(60, 300, false)]);
     const strongest = (titles: number) =>
       weightsFor(learned, titles).toSorted((one, other) => other.weight - one.weight)[0]?.strategy;
@@ -31,25 +31,25 @@ describe('the weights of strategies', () => {
     expect(strongest(300)).toBe('TRENDING');
   });
 
-  it('stay as they are for everybody where a few cases differ', () => {
+  it('are those of all viewers if only a few cases differ', () => {
     const learned = learnWeights(STRATEGIES, [...cases(100, 5, true), ...cases(1, 300, false)]);
-    expect(learned.at(-1)?.voices).toEqual(learned[0]?.voices);
+    expect(learned.at(-1)?.weights).toEqual(learned[0]?.weights);
   });
 
-  it('are not there when nothing is known', () => {
+  it('are empty without data', () => {
     expect(learnWeights(STRATEGIES, [])).toEqual([]);
   });
 });
 
-describe('who speaks for a profile', () => {
+describe('the weights of a profile', () => {
   const learned = learnWeights(STRATEGIES, cases(50, 20, true));
 
-  it('always includes genres and popularity, which have something to say of every title', () => {
+  it('always include content and popularity, which score every title', () => {
     const names = weightsFor(learned, 20).map(({ strategy }) => strategy);
     expect(names).toEqual(['COLLABORATIVE', 'CONTENT', 'POPULARITY']);
   });
 
-  it('is the same as before anything was learned for one that has watched nothing', () => {
+  it('are the defaults without a history', () => {
     expect(weightsFor(learned, 0)).toEqual(weightsFor([], 0));
   });
 });

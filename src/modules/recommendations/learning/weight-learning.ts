@@ -11,14 +11,14 @@ export interface WeightCase {
   readonly historyLength: number;
   readonly relevant: ReadonlySet<number>;
   /** The scores by strategy, from 0 to 1; 0 for titles the viewer knew. */
-  readonly opinions: readonly Float64Array[];
+  readonly scores: readonly Float64Array[];
 }
 
 /** A case reduced to the titles that some strategy ranks near the top. */
-interface Pool extends Omit<WeightCase, 'opinions'> {
+interface Pool extends Omit<WeightCase, 'scores'> {
   readonly titles: Uint32Array;
   /** The scores by strategy, in the order of the titles. */
-  readonly opinions: readonly Float64Array[];
+  readonly scores: readonly Float64Array[];
 }
 
 type Weights = readonly number[];
@@ -57,30 +57,33 @@ export function learnWeights(
   return HISTORY_LENGTHS.map(({ name, least }) => {
     const own = pools.filter(({ historyLength }) => historyNameOf(historyLength) === name);
     const weights = own.length < LEAST_CASES ? usual : climb(own, usual, CERTAINTY.oneLength);
-    return { least, voices: voicesOf(strategies, weights) };
+    return { least, weights: normalised(strategies, weights) };
   });
 }
 
-function voicesOf(strategies: readonly StrategyName[], weights: Weights): StrategyWeight[] {
+/** The weights above 0, scaled to add up to 1. */
+function normalised(strategies: readonly StrategyName[], weights: Weights): StrategyWeight[] {
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   return strategies
     .map((strategy, at) => ({ strategy, weight: weights[at]! / total }))
     .filter(({ weight }) => weight > 0);
 }
 
-function poolOf({ opinions, ...rest }: WeightCase): Pool {
-  const titles = Uint32Array.from(new Set(opinions.flatMap((opinion) => [...firstOf(opinion)]))).toSorted();
+function poolOf({ scores, ...rest }: WeightCase): Pool {
+  const titles = Uint32Array.from(
+    new Set(scores.flatMap((ofStrategy) => [...firstOf(ofStrategy)])),
+  ).toSorted();
   return {
     ...rest,
     titles,
-    opinions: opinions.map((opinion) => Float64Array.from(titles, (title) => opinion[title]!)),
+    scores: scores.map((ofStrategy) => Float64Array.from(titles, (title) => ofStrategy[title]!)),
   };
 }
 
-function firstOf(opinion: Float64Array): Uint32Array {
+function firstOf(scores: Float64Array): Uint32Array {
   const best = new TopK(POOL_DEPTH);
-  for (let title = 0; title < opinion.length; title += 1) {
-    if (opinion[title]! > 0) best.offer(title, opinion[title]!);
+  for (let title = 0; title < scores.length; title += 1) {
+    if (scores[title]! > 0) best.offer(title, scores[title]!);
   }
   return best.drain();
 }
@@ -112,11 +115,11 @@ function isBetter(gains: Float64Array, others: Float64Array, certainty: number):
 
 function gainsOf(pools: readonly Pool[], weights: Weights): Float64Array {
   const best = new TopK(GAIN_LENGTH);
-  return Float64Array.from(pools, ({ titles, opinions, relevant }) => {
+  return Float64Array.from(pools, ({ titles, scores, relevant }) => {
     for (let at = 0; at < titles.length; at += 1) {
       let score = 0;
       for (let strategy = 0; strategy < weights.length; strategy += 1) {
-        score += weights[strategy]! * opinions[strategy]![at]!;
+        score += weights[strategy]! * scores[strategy]![at]!;
       }
       best.offer(titles[at]!, score);
     }

@@ -12,8 +12,8 @@ export interface RefundNoticeDependencies {
   readonly onFailedLater: (failed: Refund, next: Refund | null) => void;
 }
 
-/** What became of a refund that a notice changed. */
-interface Heard {
+/** The failed refund of a notice, and its next attempt. */
+interface AppliedNotice {
   readonly failed: Refund;
   readonly next: Refund | null;
 }
@@ -26,19 +26,19 @@ export function createRefundNoticeService({ transactor, clock, onFailedLater }: 
     /** Applies a notice once, however often it arrives and in whatever order: a failure is final, a success is not. */
     async receive({ id, refund: { idempotencyKey, result } }: RefundNotice): Promise<void> {
       if (result.outcome === 'unknown' || !isId(idempotencyKey)) return;
-      const heard = await transactor.run(async (repositories): Promise<Heard | null> => {
+      const applied = await transactor.run(async (repositories): Promise<AppliedNotice | null> => {
         const known = await repositories.refunds.lock(idempotencyKey);
         if (!known || !(await repositories.notices.record(id, clock.now()))) return null;
-        const told = settled(known, result, clock.now());
-        if (known.status === 'PENDING') await repositories.refunds.settle(told);
-        else if (known.status === 'SUCCEEDED' && told.status === 'FAILED') {
-          await withdraw(repositories, told);
+        const updated = settled(known, result, clock.now());
+        if (known.status === 'PENDING') await repositories.refunds.settle(updated);
+        else if (known.status === 'SUCCEEDED' && updated.status === 'FAILED') {
+          await withdraw(repositories, updated);
         } else return null;
-        return told.status === 'FAILED'
-          ? { failed: told, next: await attemptAgain(repositories, told) }
+        return updated.status === 'FAILED'
+          ? { failed: updated, next: await attemptAgain(repositories, updated) }
           : null;
       });
-      if (heard) onFailedLater(heard.failed, heard.next);
+      if (applied) onFailedLater(applied.failed, applied.next);
     },
   };
 

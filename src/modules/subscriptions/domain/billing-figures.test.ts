@@ -34,7 +34,7 @@ function counted(planId: string, count: number, rest: Partial<SubscriptionCount>
 }
 
 describe('monthly recurring revenue', () => {
-  it('counts yearly prices by the month, and each currency for itself', () => {
+  it('counts yearly prices by the month, and each currency separately', () => {
     const counts = [counted('monthly', 10), counted('yearly', 3), counted('euro', 2)];
     expect(monthlyRecurringRevenue(counts, PLANS)).toEqual([
       // 9,990 + 29,970 / 12, rounded once.
@@ -43,7 +43,7 @@ describe('monthly recurring revenue', () => {
     ]);
   });
 
-  it('counts those who will be charged again: paid up or in the grace period, and not on trial', () => {
+  it('counts active subscriptions and those in the grace period, but not trials', () => {
     const counts = STATE_NAMES.flatMap((state) => [
       counted('monthly', 1, { state }),
       counted('monthly', 100, { state, isOnTrial: true }),
@@ -51,12 +51,12 @@ describe('monthly recurring revenue', () => {
     expect(monthlyRecurringRevenue(counts, PLANS)).toEqual([{ currency: 'USD', amountMinor: 2 * 999 }]);
   });
 
-  it('is nothing where nobody subscribes', () => {
+  it('is empty without subscriptions', () => {
     expect(monthlyRecurringRevenue([], PLANS)).toEqual([]);
   });
 });
 
-describe('movements', () => {
+describe('subscription movements', () => {
   const step = (event: StepCount['event'], from: StepCount['from'], to: StepCount['to'], count = 1) => ({
     event,
     from,
@@ -64,7 +64,7 @@ describe('movements', () => {
     count,
   });
 
-  it('measure churn by those that were held when the window began', () => {
+  it('measure churn relative to the subscriptions at the start of the window', () => {
     const steps = [
       step('activated', null, 'ACTIVE', 30),
       step('activated', 'EXPIRED', 'ACTIVE', 5),
@@ -82,7 +82,7 @@ describe('movements', () => {
     });
   });
 
-  it('measure recovery by the renewals that were decided: paid after all, or given up', () => {
+  it('measure recovery relative to the failed renewals that were paid or given up', () => {
     const steps = [
       step('paymentFailed', 'ACTIVE', 'GRACE_PERIOD', 40),
       step('paymentFailed', 'GRACE_PERIOD', 'GRACE_PERIOD', 90),
@@ -104,11 +104,11 @@ describe('movements', () => {
     });
   });
 
-  it('have no rate where there is nothing to measure it by', () => {
+  it('have no rate without a base', () => {
     expect(movements([], 0)).toMatchObject({ churnRate: null, recoveryRate: null });
   });
 
-  it('balance: what was held, less what ended, and what started, is what is held', () => {
+  it('balance: subscriptions at the start, minus ended, plus started, are those at the end', () => {
     const steps = fc.array(
       fc
         .tuple(fc.constantFrom(...transitionTable()), fc.nat({ max: 1_000 }))

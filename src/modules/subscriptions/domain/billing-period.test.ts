@@ -12,7 +12,7 @@ describe('a billing period', () => {
     ['2028-01-31T00:00:00.000Z', 'MONTH', '2028-02-29T00:00:00.000Z'],
     ['2026-12-31T12:00:00.000Z', 'MONTH', '2027-01-31T12:00:00.000Z'],
     ['2028-02-29T08:00:00.000Z', 'YEAR', '2029-02-28T08:00:00.000Z'],
-  ] as const)('that starts at %s by the %s ends at %s', (start, interval, end) => {
+  ] as const)('that starts at %s, billed by the %s, ends at %s', (start, interval, end) => {
     expect(endOf(start, interval)).toBe(end);
   });
 

@@ -36,18 +36,18 @@ export interface Dispute {
 /** The order of statuses, because notices may arrive out of order. A lost dispute may still be won on appeal. */
 const RANK: Readonly<Record<DisputeStatus, number>> = { OPEN: 0, LOST: 1, WON: 2 };
 
-export function openDispute(told: ReportedDispute, payment: Payment, now: Date): Dispute {
+export function openDispute(reported: ReportedDispute, payment: Payment, now: Date): Dispute {
   return {
     id: newId(),
     accountId: payment.accountId,
     paymentId: payment.id,
-    gatewayReference: told.reference,
-    reason: told.reason,
-    amount: told.amount,
-    status: told.status,
+    gatewayReference: reported.reference,
+    reason: reported.reason,
+    amount: reported.amount,
+    status: reported.status,
     suspensionId: null,
     openedAt: now,
-    closedAt: told.status === 'OPEN' ? null : now,
+    closedAt: reported.status === 'OPEN' ? null : now,
   };
 }
 

@@ -32,7 +32,7 @@ const after = (seconds: number) => new Date(period.start.getTime() + seconds * 1
 const half = after(SECONDS / 2);
 
 describe('an upgrade within the period', () => {
-  it('costs what is left at the new price less what is left at the old', () => {
+  it('costs the remaining share of the new price minus that of the old price', () => {
     const bill = upgradeBill({ period }, standard, premium, half);
     expect(bill?.lines.map(({ kind, amountMinor }) => [kind, amountMinor])).toEqual([
       ['UNUSED_TIME', -650],
@@ -41,12 +41,12 @@ describe('an upgrade within the period', () => {
     expect(bill).toMatchObject({ period, total: { amountMinor: 250, currency: 'USD' } });
   });
 
-  it('costs the whole difference in the first second, and nothing in the last instant', () => {
+  it('costs the whole difference at the start of the period, and nothing at its end', () => {
     expect(upgradeBill({ period }, standard, premium, period.start)?.total.amountMinor).toBe(500);
     expect(upgradeBill({ period }, standard, premium, period.end)?.total.amountMinor).toBe(0);
   });
 
-  it('adds up, after any number of them, to the value of the time on each plan', () => {
+  it('adds up, over any number of upgrades, to the value of the time on each plan', () => {
     const instants = fc.array(fc.nat({ max: SECONDS }), { minLength: 2, maxLength: 2 });
     const prices = fc.array(fc.integer({ min: 1, max: 5_000_000 }), { minLength: 3, maxLength: 3 });
     fc.assert(
@@ -70,8 +70,8 @@ describe('an upgrade within the period', () => {
   });
 });
 
-describe('a change to a year', () => {
-  it('begins a new period now, less what is left of the month', () => {
+describe('a change to a yearly plan', () => {
+  it('starts a new period now, minus the rest of the month', () => {
     const now = new Date(half.getTime() + 400);
     const bill = upgradeBill({ period }, standard, premiumYear, now);
     expect(bill?.period).toEqual({ start: half, end: new Date('2027-02-14T10:00:00Z') });
@@ -83,7 +83,7 @@ describe('a change to a year', () => {
   });
 });
 
-describe('a change that waits for the end of the period', () => {
+describe('a change scheduled for the end of the period', () => {
   it.each([
     ['to a lower tier', premium, basic],
     ['to a shorter interval', premiumYear, premium],

@@ -18,7 +18,7 @@ it('counts whole seconds', () => {
   );
 });
 
-it('loses nothing to rounding, whatever the changes: the parts of a price add up to it', () => {
+it('loses nothing to rounding: for any changes, the parts of a price add up to it', () => {
   const changes = fc.array(fc.integer({ min: 0, max: SECONDS }), { maxLength: 50 });
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 2_147_483_647 }), changes, (price, instants) => {
@@ -36,7 +36,7 @@ it('loses nothing to rounding, whatever the changes: the parts of a price add up
   );
 });
 
-it('costs never less for what costs more', () => {
+it('is monotonic in the price', () => {
   fc.assert(
     fc.property(
       fc.nat({ max: 1_000_000 }),

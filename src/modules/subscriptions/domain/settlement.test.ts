@@ -86,33 +86,33 @@ function fallBehind(): Payment {
 }
 
 describe('a first payment', () => {
-  it('gives the period that begins when it is paid, and an invoice for it', () => {
+  it('starts a period when it is paid, with an invoice for it', () => {
     const later = new Date(start.getTime() + 3_600_000);
     settle(billing, { payment: begin(), outcome: succeeded }, terms, later);
     expect(billing.subscription?.snapshot).toMatchObject({ state: 'ACTIVE', period: { start: later } });
     expect(invoices()).toEqual([['START', 'PAID']]);
   });
 
-  it('that is declined leaves nothing behind but itself', () => {
+  it('that is declined leaves nothing but the declined payment', () => {
     settle(billing, { payment: begin(), outcome: declined }, terms, start);
     expect(billing.subscription).toBeNull();
     expect(invoices()).toEqual([]);
     expect(billing.changes.openedPayments).toMatchObject([{ status: 'DECLINED', invoiceId: null }]);
   });
 
-  it('waits for no other: two at once are refused', () => {
+  it('is refused while another is pending', () => {
     begin();
     expect(() => begin()).toThrow(PaymentInProgressError);
   });
 
-  it('that succeeds after all, though it was declined, counts where nothing took its place', () => {
+  it('that succeeds after it was declined counts if no other payment replaced it', () => {
     const payment = begin();
     settle(billing, { payment, outcome: declined }, terms, start);
     settle(billing, { payment: { ...payment, status: 'DECLINED' }, outcome: succeeded }, terms, start);
     expect(state()).toBe('ACTIVE');
   });
 
-  it('is given back when another took its place, or the account is gone', () => {
+  it('is refunded if another payment replaced it, or the account was erased', () => {
     const payment = begin();
     settle(billing, { payment, outcome: declined }, terms, start);
     subscribe();
@@ -123,7 +123,7 @@ describe('a first payment', () => {
 });
 
 describe('a renewal', () => {
-  it('follows on the period before, once', () => {
+  it('continues the previous period, once', () => {
     subscribe();
     settle(billing, { payment: chargeDue(end), outcome: succeeded }, terms, end);
     expect(billing.subscription?.snapshot.period).toEqual({
@@ -133,7 +133,7 @@ describe('a renewal', () => {
     expect(openDueCharge(billing, terms, end)).toBeNull();
   });
 
-  it('takes effect once, however often it is told, and stays a success', () => {
+  it('takes effect once, however often it is reported, and remains a success', () => {
     subscribe();
     const payment = chargeDue(end);
     settle(billing, { payment, outcome: succeeded }, terms, end);
@@ -145,7 +145,7 @@ describe('a renewal', () => {
     expect(state()).toBe('ACTIVE');
   });
 
-  it('that is declined is owed, and paid by the retry that succeeds', () => {
+  it('that is declined leaves an open invoice, which a successful retry pays', () => {
     fallBehind();
     expect(state()).toBe('GRACE_PERIOD');
     expect(billing.openInvoice).toMatchObject({ reason: 'RENEWAL', status: 'OPEN' });
@@ -158,7 +158,7 @@ describe('a renewal', () => {
     ]);
   });
 
-  it('after the last retry leads to suspension, and nobody pays its invoice any more', () => {
+  it('that fails on the last retry leads to suspension, and its invoice is closed', () => {
     fallBehind();
     for (const day of [1, 3, 5, 7]) {
       settle(billing, { payment: chargeDue(afterEnd(day)), outcome: declined }, terms, afterEnd(day));
@@ -167,7 +167,7 @@ describe('a renewal', () => {
     expect(invoices().at(-1)).toEqual(['RENEWAL', 'VOID']);
   });
 
-  it('that succeeds late pays its invoice while that is open, and is given back afterwards', () => {
+  it('that succeeds late pays its invoice while it is open, and is refunded afterwards', () => {
     const late = { ...fallBehind(), status: 'DECLINED' as const, invoiceId: billing.openInvoice?.id ?? '' };
     settle(billing, { payment: late, outcome: succeeded }, terms, afterEnd(2));
     expect(state()).toBe('ACTIVE');
@@ -179,7 +179,7 @@ describe('a renewal', () => {
     );
   });
 
-  it('under way when it is cancelled pays for a period that can be watched', () => {
+  it('that is pending on cancellation pays for a usable period', () => {
     subscribe();
     const payment = chargeDue(end);
     billing.change((subscription) => subscription.cancel(end), end);
@@ -190,7 +190,7 @@ describe('a renewal', () => {
     expect(billing.subscription?.hasAccess(afterEnd(20))).toBe(true);
   });
 
-  it('under way when it is cancelled, and declined, is the end', () => {
+  it('that is pending on cancellation and declined ends the subscription', () => {
     subscribe();
     const payment = chargeDue(end);
     billing.change((subscription) => subscription.cancel(end), end);
@@ -199,7 +199,7 @@ describe('a renewal', () => {
     expect(billing.openInvoice).toBeNull();
   });
 
-  it('begins anew when nobody had access in between', () => {
+  it('starts a new period if access was interrupted', () => {
     subscribe();
     const payment = chargeDue(afterEnd(10));
     expect(payment.bill.period.start).toEqual(afterEnd(10));
@@ -208,8 +208,8 @@ describe('a renewal', () => {
   });
 });
 
-describe('the way back from a suspension', () => {
-  it('is a new period from its payment on', () => {
+describe('reactivation after a suspension', () => {
+  it('starts a new period at its payment', () => {
     fallBehind();
     billing.catchUp(terms, afterEnd(20));
     expect(state()).toBe('SUSPENDED');
@@ -236,7 +236,7 @@ describe('an upgrade', () => {
     expect(billing.subscription?.snapshot).toMatchObject({ planId: 'premium', period: { start, end } });
   });
 
-  it('is given back when the plan that it replaces is not there any more', () => {
+  it('is refunded if the plan that it replaces has changed in the meantime', () => {
     subscribe();
     const payment = upgrade();
     if (!payment) throw new Error('It is free.');
@@ -256,14 +256,14 @@ describe('an upgrade', () => {
 });
 
 describe('a trial', () => {
-  it('is for the first subscription; asked for again, it changes nothing', () => {
+  it('is granted with the first subscription only', () => {
     startTrial(billing, { plan: standard, method, now: start });
     startTrial(billing, { plan: standard, method, now: start });
     expect(billing.subscription?.events).toHaveLength(1);
     expect(() => startTrial(billing, { plan: premium, method, now: start })).toThrow(TrialUsedError);
   });
 
-  it('is paid for at its end', () => {
+  it('is followed by a payment at its end', () => {
     startTrial(billing, { plan: standard, method, now: start });
     const trialEnd = new Date('2026-03-08T00:00:00Z');
     const payment = chargeDue(trialEnd);

@@ -46,10 +46,10 @@ function expired() {
   return subscription;
 }
 
-describe('another plan', () => {
+describe('a change of plan', () => {
   const yearly: Plan = { ...plan, id: 'yearly', interval: 'YEAR' };
 
-  it('begins the period that was paid for, though the present one began at the same instant', () => {
+  it('starts the paid period, even if the current one started at the same instant', () => {
     const subscription = subscribed();
     const year = { start: march.start, end: new Date('2027-03-01T00:00:00Z') };
     subscription.changePlan({ plan: yearly, period: year, now: march.start });
@@ -58,38 +58,38 @@ describe('another plan', () => {
 });
 
 describe('access', () => {
-  it('lasts while a renewal that is due takes its time, and no longer', () => {
+  it('lasts for a limited time while a due renewal is pending', () => {
     const subscription = subscribed();
     expect(subscription.accessUntil(during)).toEqual(march.end);
     expect(subscription.hasAccess(days(3 - 0.001))).toBe(true);
     expect(subscription.hasAccess(days(3))).toBe(false);
   });
 
-  it('goes on in the grace period, to its end', () => {
+  it('continues to the end of the grace period', () => {
     expect(inGrace().accessUntil(days(6))).toEqual(days(7));
     expect(inGrace().hasAccess(days(7))).toBe(false);
   });
 
-  it('lasts to the end of the period when it is cancelled', () => {
+  it('lasts to the end of the period after cancellation', () => {
     const subscription = subscribed();
     subscription.cancel(during);
     expect(subscription.accessUntil(during)).toEqual(march.end);
     expect(subscription.hasAccess(march.end)).toBe(false);
   });
 
-  it.each([suspended, expired])('is over when it is %o', (make) => {
+  it.each([suspended, expired])('has ended in state %o', (make) => {
     expect(make().accessUntil(during)).toBeNull();
   });
 });
 
-describe('what is due', () => {
-  it('is the next charge when the period ends', () => {
+describe('the next due action', () => {
+  it('is the charge at the end of the period', () => {
     expect(subscribed().dueAt).toEqual(march.end);
     expect(subscribed().dueStep(new Date(march.end.getTime() - 1))).toBeNull();
     expect(subscribed().dueStep(march.end)).toBe('charge');
   });
 
-  it('is a retry on days 1, 3, 5 and 7, and the end of grace once the last has failed', () => {
+  it('is a retry on days 1, 3, 5 and 7, and the end of the grace period after the last one failed', () => {
     const subscription = inGrace();
     for (const day of [1, 3, 5, 7]) {
       expect(subscription.dueAt).toEqual(days(day));
@@ -99,11 +99,11 @@ describe('what is due', () => {
     expect(subscription.dueStep(days(7))).toBe('graceElapsed');
   });
 
-  it('is no retry any more when it was missed by more than a day', () => {
+  it('is no longer a retry that was missed by more than a day', () => {
     expect(inGrace().dueStep(days(8))).toBe('graceElapsed');
   });
 
-  it('is the end of a suspension after thirty days, and none of one by an administrator', () => {
+  it('is the end of a suspension after thirty days, but not of one by an administrator', () => {
     expect(suspended().dueAt).toEqual(days(37));
     const subscription = subscribed();
     subscription.suspend('Fraud', during);
@@ -112,7 +112,7 @@ describe('what is due', () => {
 });
 
 describe('a trial', () => {
-  it('counts the periods that follow from its end', () => {
+  it('anchors the following periods at its end', () => {
     const trial = { start: march.start, end: new Date('2026-03-08T00:00:00Z') };
     const subscription = Subscription.start('account', method, true, { ...first, period: trial });
     expect(subscription.snapshot).toMatchObject({
@@ -124,7 +124,7 @@ describe('a trial', () => {
 });
 
 describe('a suspension by an administrator', () => {
-  it('is lifted back to where it was', () => {
+  it('is lifted to the previous state', () => {
     const active = subscribed();
     active.suspend('Fraud', during);
     expect(active.hasAccess(during)).toBe(false);
@@ -138,21 +138,21 @@ describe('a suspension by an administrator', () => {
     expect(cancelled.snapshot.state).toBe('CANCELLED');
   });
 
-  it('ends in expiry when the period is over by then', () => {
+  it('expires if the period has ended when it is lifted', () => {
     const subscription = subscribed();
     subscription.suspend('Fraud', during);
     subscription.reinstate('Settled', march.end);
     expect(subscription.snapshot.state).toBe('EXPIRED');
   });
 
-  it('cannot be paid or cancelled away', () => {
+  it('is not ended by a payment or a cancellation', () => {
     const subscription = subscribed();
     subscription.suspend('Fraud', during);
     expect(subscription.debt(during)).toBe('nothing');
     expect(() => subscription.cancel(during)).toThrow(IllegalTransitionError);
   });
 
-  it('is not lifted by a renewal that was under way', () => {
+  it('is not lifted by a pending renewal', () => {
     const subscription = subscribed();
     subscription.suspend('Fraud', march.end);
     subscription.renew({ plan, period: april, now: march.end });
@@ -160,7 +160,7 @@ describe('a suspension by an administrator', () => {
   });
 });
 
-it('goes over to a scheduled plan with the payment for it', () => {
+it('switches to a scheduled plan with its payment', () => {
   const subscription = subscribed();
   const other = { ...plan, id: 'other' };
   subscription.schedulePlan(other.id, during);
@@ -170,7 +170,7 @@ it('goes over to a scheduled plan with the payment for it', () => {
   expect(steps).toEqual(['activated', 'paymentSucceeded', 'planChanged']);
 });
 
-it('tells each step it took, and from where', () => {
+it('records each transition with the previous state', () => {
   const subscription = subscribed();
   subscription.cancel(during);
   subscription.resume(during);

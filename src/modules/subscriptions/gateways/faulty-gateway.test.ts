@@ -46,13 +46,13 @@ it.each([
   expect(gateway.faults()).toBe(1);
 });
 
-it('does the same again for the same seed, and something else for another', async () => {
+it('is deterministic for a seed', async () => {
   const [first, again, other] = [await play(7), await play(7), await play(8)];
   expect([again.outcomes, again.places]).toEqual([first.outcomes, first.places]);
   expect(other.outcomes).not.toEqual(first.outcomes);
 });
 
-it('delivers notices not at all, or up to three times, in any order', async () => {
+it('delivers notices zero to three times, in any order', async () => {
   const { places, gateway, heard } = await play(7);
   const copies = [...new Set(places)].map((place) => places.filter((other) => other === place).length);
   expect(new Set(copies)).toEqual(new Set([1, 2, 3]));
@@ -62,7 +62,7 @@ it('delivers notices not at all, or up to three times, in any order', async () =
   expect(heard).toHaveLength(places.length);
 });
 
-it('tells the truth in the end, when it is asked often enough', async () => {
+it('eventually returns the true state', async () => {
   const { gateway, charges } = await play(3);
   for (const charge of charges) {
     let result = await gateway.charge(charge);

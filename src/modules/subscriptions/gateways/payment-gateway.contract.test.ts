@@ -34,7 +34,7 @@ describe.each(harnesses)('%s', (_name, make) => {
     return { charge, reference: result.reference };
   }
 
-  it('charges a key once, and answers it the same', async () => {
+  it('charges once per key, with the same result', async () => {
     const { gateway, moved } = harness;
     const charge = await aCharge();
 
@@ -45,12 +45,12 @@ describe.each(harnesses)('%s', (_name, make) => {
     expect(await moved(charge.idempotencyKey)).toEqual([1_299]);
   });
 
-  it('charges different keys apart', async () => {
+  it('charges different keys separately', async () => {
     const [one, other] = [await aSuccess(), await aSuccess()];
     expect(one.reference).not.toBe(other.reference);
   });
 
-  it('answers a key the same whatever else a repeat says', async () => {
+  it('returns the first result for a key, whatever else a repeat contains', async () => {
     const { gateway, moved } = harness;
     const { charge, reference } = await aSuccess();
     const repeat = { ...charge, paymentMethod: 'pm_declined', amount: { amountMinor: 1, currency: 'EUR' } };
@@ -76,7 +76,7 @@ describe.each(harnesses)('%s', (_name, make) => {
     expect(await moved(charge.idempotencyKey)).toEqual([]);
   });
 
-  it('does not know of a charge whose answer was lost, and tells when asked again', async () => {
+  it('reports a charge whose response was lost as unknown, and its result when asked again', async () => {
     const { gateway, moved } = harness;
     const charge = await aCharge('pm_timeout');
 
@@ -86,7 +86,7 @@ describe.each(harnesses)('%s', (_name, make) => {
     expect(await moved(charge.idempotencyKey)).toEqual([1_299]);
   });
 
-  it('does not know of a charge that never arrived, and makes it when asked again', async () => {
+  it('reports a charge that never arrived as unknown, and makes it when asked again', async () => {
     const { gateway, moved } = harness;
     const charge = await aCharge('pm_timeout_lost');
 
@@ -96,7 +96,7 @@ describe.each(harnesses)('%s', (_name, make) => {
     expect(await moved(charge.idempotencyKey)).toEqual([1_299]);
   });
 
-  it('tells of a late success by a notice, and when asked again', async () => {
+  it('reports a late success by a notice, and when asked again', async () => {
     const { gateway, moved, succeedLate } = harness;
     const charge = await aCharge('pm_late_success');
     const { idempotencyKey } = charge;
@@ -113,7 +113,7 @@ describe.each(harnesses)('%s', (_name, make) => {
     expect(await moved(idempotencyKey)).toEqual([1_299]);
   });
 
-  it('charges once however many ask at once', async () => {
+  it('charges once for concurrent requests', async () => {
     const { gateway, moved } = harness;
     const charge = await aCharge();
 
@@ -125,7 +125,7 @@ describe.each(harnesses)('%s', (_name, make) => {
     expect(await moved(charge.idempotencyKey)).toEqual([1_299]);
   });
 
-  it('gives back once for each key, and never more than was taken', async () => {
+  it('refunds once per key, and never more than was charged', async () => {
     const { gateway, refunded } = harness;
     const { charge, reference } = await aSuccess();
     const refund = (amountMinor: number, idempotencyKey = newId()) =>
@@ -142,13 +142,13 @@ describe.each(harnesses)('%s', (_name, make) => {
     expect(await refunded(charge.idempotencyKey)).toBe(1_299);
   });
 
-  it('gives nothing back of a charge that it does not know', async () => {
+  it('refuses to refund an unknown charge', async () => {
     const amount = { amountMinor: 1, currency: 'EUR' };
     const refund = { idempotencyKey: newId(), reference: 'pi_none', amount };
     expect(await harness.gateway.refund(refund)).toEqual({ outcome: 'failed', reason: expect.any(String) });
   });
 
-  it('knows an account again, and its way to pay', async () => {
+  it('recognises an account and its payment method', async () => {
     const [accountId, method] = [newId(), `pm_${newId().replaceAll('-', '')}`];
     const saved = await harness.gateway.saveMethod(accountId, method);
     expect(await harness.gateway.saveMethod(accountId, method)).toEqual(saved);
@@ -157,7 +157,7 @@ describe.each(harnesses)('%s', (_name, make) => {
     });
   });
 
-  it('knows a card again, whoever saves it', async () => {
+  it('recognises a card, whoever saves it', async () => {
     const fingerprintOf = async (method: string) =>
       (await harness.gateway.saveMethod(newId(), method)).fingerprint;
     const known = await fingerprintOf('pm_card_no_7');
@@ -173,13 +173,13 @@ describe.each(harnesses)('%s', (_name, make) => {
       return harness.succeedLate(charge.idempotencyKey);
     }
 
-    it('that was changed', async () => {
+    it('that was modified', async () => {
       const { body, headers } = await aNotice();
       const changed = Buffer.from(body.toString().replace('succeeded', 'Succeeded'));
       expect(() => harness.gateway.readNotice({ body: changed, headers })).toThrow(NoticeRefusedError);
     });
 
-    it('that is not signed, or by somebody else', async () => {
+    it('that is unsigned, or signed with another key', async () => {
       const { body, headers } = await aNotice();
       const forged = Object.entries(headers).map(([name, value]) => [
         name,

@@ -20,7 +20,7 @@ function aCharge(paymentMethod: string, customer: string | null = `sim_${newId()
   return { customer, paymentMethod, idempotencyKey: newId(), amount };
 }
 
-it('pays once and declines what follows, for each customer apart', async () => {
+it('accepts one payment and declines the next, for each customer separately', async () => {
   const { gateway } = harness;
   const [ann, bob] = [`sim_${newId()}`, `sim_${newId()}`];
   const pay = (customer: string) => gateway.charge(aCharge('pm_renewal_declined', customer));
@@ -31,7 +31,7 @@ it('pays once and declines what follows, for each customer apart', async () => {
   expect(await gateway.charge(aCharge('pm_better', ann))).toMatchObject({ outcome: 'succeeded' });
 });
 
-it('keeps a ledger of what truly moved', async () => {
+it('keeps a ledger of all money moved', async () => {
   const { gateway } = harness;
   const customer = `sim_${newId()}`;
   const lost = aCharge('pm_timeout', customer);
@@ -45,7 +45,7 @@ it('keeps a ledger of what truly moved', async () => {
   ]);
 });
 
-it('is one and the same for all processes', async () => {
+it('is shared by all processes', async () => {
   const { redis, prefix, clock, gateway } = harness;
   const elsewhere = createSimulatedGateway({ redis, prefix, secret: 'a secret', clock });
   const charge = aCharge('pm_timeout');
@@ -56,13 +56,13 @@ it('is one and the same for all processes', async () => {
   expect(notice && gateway.readNotice(notice)).toMatchObject({ idempotencyKey: charge.idempotencyKey });
 });
 
-it('has no notice of what is not decided', async () => {
+it('sends no notice of an undecided charge', async () => {
   const charge = aCharge('pm_timeout_lost');
   await harness.gateway.charge(charge);
   expect(await harness.gateway.noticeOf(charge.idempotencyKey)).toBeNull();
 });
 
-it.each(['constructor', '__proto__', ''])('takes "%s" for a name like any other', async (name) => {
+it.each(['constructor', '__proto__', ''])('treats "%s" like any other name', async (name) => {
   expect(await harness.gateway.charge(aCharge(name))).toMatchObject({ outcome: 'succeeded' });
 });
 
@@ -82,7 +82,7 @@ it('forgets everything after 35 days', async () => {
   }
 });
 
-it('does not know while it cannot be reached', async () => {
+it('reports unknown while it cannot be reached', async () => {
   const { url, prefix } = testRedis();
   await using proxy = await startRedisProxy(url);
   const logger = createLogger({ level: 'silent', pretty: false });

@@ -26,7 +26,7 @@ describe('a charge by Stripe', () => {
     ['the key is being worked on', 409, { type: 'idempotency_error', code: 'idempotency_key_in_use' }],
     ['there are too many requests', 429, { type: 'invalid_request_error', code: 'rate_limit' }],
     ['Stripe is overloaded', 503, { type: 'api_error' }],
-  ])('is unknown when %s, and made when asked again', async (_when, status, error) => {
+  ])('is unknown if %s, and made when asked again', async (_when, status, error) => {
     const charge = aCharge();
     harness.server.answerNext(refusal(status, { ...error, message: 'No.' }));
 
@@ -35,7 +35,7 @@ describe('a charge by Stripe', () => {
     expect(await harness.moved(charge.idempotencyKey)).toEqual([1_299]);
   });
 
-  it('is unknown when Stripe cannot be reached', async () => {
+  it('is unknown if Stripe cannot be reached', async () => {
     await harness.server[Symbol.asyncDispose]();
     expect(await harness.gateway.charge(aCharge())).toEqual({ outcome: 'unknown' });
     const unreached = harness.gateway.saveMethod(newId(), 'pm_card_visa');
@@ -43,14 +43,14 @@ describe('a charge by Stripe', () => {
     harness = await stripeHarness();
   });
 
-  it('is looked up when Stripe failed after it was made', async () => {
+  it('is looked up if Stripe failed after making it', async () => {
     const charge = aCharge('pm_fails_after');
     expect(await harness.gateway.charge(charge)).toMatchObject({ outcome: 'succeeded' });
     expect(await harness.gateway.charge(charge)).toMatchObject({ outcome: 'succeeded' });
     expect(await harness.moved(charge.idempotencyKey)).toEqual([1_299]);
   });
 
-  it('stays unknown while Stripe repeats a failure that may have left nothing, and is made once it forgot', async () => {
+  it('remains unknown while Stripe repeats a failure, and is made once the key has expired', async () => {
     const charge = aCharge('pm_fails_before');
     expect(await harness.gateway.charge(charge)).toEqual({ outcome: 'unknown' });
     expect(await harness.gateway.charge(charge)).toEqual({ outcome: 'unknown' });
@@ -63,7 +63,7 @@ describe('a charge by Stripe', () => {
   });
 
   it.each(['pm_timeout', 'pm_declined', 'pm_late_success'])(
-    'with %s is not sent again when Stripe forgot its key',
+    'with %s is not sent again after its key has expired',
     async (method) => {
       const charge = aCharge(method);
       await harness.gateway.charge(charge);
@@ -77,7 +77,7 @@ describe('a charge by Stripe', () => {
     },
   );
 
-  it('of a key that does not tell its age is looked up first', async () => {
+  it('whose key has no timestamp is looked up first', async () => {
     const charge = { ...aCharge(), idempotencyKey: 'renewal-2026' };
     const first = await harness.gateway.charge(charge);
     harness.server.forgetKeys();
@@ -85,7 +85,7 @@ describe('a charge by Stripe', () => {
     expect(await harness.moved('renewal-2026')).toEqual([1_299]);
   });
 
-  it('is not taken for another of the same customer', async () => {
+  it('is not mistaken for another one of the same customer', async () => {
     await harness.gateway.charge(aCharge());
     const charge = aCharge('pm_fails_before');
     expect(await harness.gateway.charge(charge)).toEqual({ outcome: 'unknown' });
@@ -106,13 +106,13 @@ describe('a charge by Stripe', () => {
     expect(await harness.moved(charge.idempotencyKey)).toEqual([1_299]);
   });
 
-  it('that waits for somebody is ended, so that it cannot succeed later', async () => {
+  it('that requires action is cancelled, so that it cannot succeed later', async () => {
     const charge = aCharge('pm_stuck');
     expect(await harness.gateway.charge(charge)).toEqual({ outcome: 'declined', reason: 'canceled' });
     expect(harness.server.intentsOf(charge.idempotencyKey)).toMatchObject([{ status: 'canceled' }]);
   });
 
-  it('with a way to pay that is gone is declined', async () => {
+  it('with a removed payment method is declined', async () => {
     const charge = aCharge('pm_missing');
     expect(await harness.gateway.charge(charge)).toEqual({ outcome: 'declined', reason: 'resource_missing' });
     const saving = harness.gateway.saveMethod(newId(), 'pm_missing');
@@ -120,7 +120,7 @@ describe('a charge by Stripe', () => {
   });
 });
 
-it('gives back once, also when Stripe forgot the key', async () => {
+it('is refunded once, even after the key has expired', async () => {
   const charge = await harness.gateway.charge(aCharge());
   const reference = charge.outcome === 'succeeded' ? charge.reference : '';
   const refund = { idempotencyKey: newId(), reference, amount: { amountMinor: 300, currency: 'EUR' } };
@@ -133,11 +133,11 @@ it('gives back once, also when Stripe forgot the key', async () => {
   expect(harness.server.refundedOf(reference)).toBe(600);
 });
 
-describe('what Stripe does not accept of us', () => {
+describe('a request that Stripe refuses', () => {
   it.each([
     ['a wrong key', 'sk_test_wrong', 'EUR'],
     ['a request that makes no sense', undefined, 'XXX'],
-  ])('is loud and no decline: %s', async (_what, secretKey, currency) => {
+  ])('is an error and not a decline: %s', async (_what, secretKey, currency) => {
     const lines: string[] = [];
     const logger = pino({ level: 'error' }, { write: (line: string) => void lines.push(line) });
     await using other = await stripeHarness({ logger, ...(secretKey === undefined ? {} : { secretKey }) });
@@ -160,7 +160,7 @@ describe('a notice of Stripe', () => {
   const read = (type: string, object: object) =>
     harness.gateway.readNotice(stripeNotice(type, object, harness.clock));
 
-  it('tells of a success', () => {
+  it('reports a success', () => {
     expect(read('payment_intent.succeeded', intent)).toEqual({
       id: expect.stringMatching(/^evt_/),
       idempotencyKey: 'key',
@@ -168,7 +168,7 @@ describe('a notice of Stripe', () => {
     });
   });
 
-  it('tells of a failure and an end, with the reason', () => {
+  it('reports a failure or cancellation with the reason', () => {
     const error = { code: 'card_declined', decline_code: 'lost_card' };
     const failed = { ...intent, status: 'requires_payment_method', last_payment_error: error };
     expect(read('payment_intent.payment_failed', failed)).toMatchObject({
@@ -193,7 +193,7 @@ describe('a notice of Stripe', () => {
     ['charge.dispute.updated', 'under_review', 'OPEN'],
     ['charge.dispute.closed', 'won', 'WON'],
     ['charge.dispute.closed', 'lost', 'LOST'],
-  ])('tells of a dispute: %s, %s', (type, status, told) => {
+  ])('reports a dispute: %s, %s', (type, status, told) => {
     expect(read(type, { ...dispute, status })).toEqual({
       id: expect.stringMatching(/^evt_/),
       dispute: {
@@ -223,7 +223,7 @@ describe('a notice of Stripe', () => {
     ],
     ['refund.updated', { ...refund, status: 'succeeded' }, { outcome: 'succeeded', reference: 're_1' }],
     ['refund.updated', { ...refund, status: 'pending' }, { outcome: 'unknown' }],
-  ])('tells what became of a refund: %s, %o', (type, object, result) => {
+  ])('reports the result of a refund: %s, %o', (type, object, result) => {
     expect(read(type, object)).toEqual({
       id: expect.stringMatching(/^evt_/),
       refund: { idempotencyKey: 'key', result },
@@ -239,7 +239,7 @@ describe('a notice of Stripe', () => {
     ['a dispute that was prevented', 'charge.dispute.closed', { ...dispute, status: 'prevented' }],
     ['a charge of another kind', 'charge.dispute.created', { ...dispute, payment_intent: null }],
     ['a charge that is not ours', 'payment_intent.succeeded', { ...intent, metadata: {} }],
-  ])('is passed over when it is about %s', (_what, type, object) => {
+  ])('is ignored if it is about %s', (_what, type, object) => {
     expect(read(type, object)).toBeNull();
   });
 });

@@ -37,12 +37,12 @@ export interface BillingMailSource {
   plans(): Promise<readonly Plan[]>;
 }
 
-/** An event that the owner of a subscription may be told of. */
+/** An event of which the owner of a subscription may be notified. */
 export type BillingEvent = SubscriptionChanged | TrialEnding;
 
 export type MessageOfBilling = (event: BillingEvent) => Promise<BillingMessage | null>;
 
-/** What owners are told of events; null where nothing is to be said, or not any more. */
+/** The messages about events to owners; null if there is nothing to report, or not any more. */
 export function createBillingMessages(source: BillingMailSource, clock: Clock): MessageOfBilling {
   return async (event) => {
     const subscription = await source.find(event.payload.accountId);

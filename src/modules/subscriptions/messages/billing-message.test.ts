@@ -31,11 +31,11 @@ function told(subscription: Subscription): string | null {
 }
 
 describe('an owner', () => {
-  it('is told when a trial is paid for, and how much', () => {
+  it('is notified of the payment after a trial with its amount', () => {
     expect(told(subscribed(true))).toMatch(/trial[^]*until 1 April 2026[^]*12\.99 USD/);
   });
 
-  it('is reminded that a trial ends, and not where it is cancelled, over, or none', () => {
+  it('is reminded of the end of a trial, unless it is cancelled or over', () => {
     const trial = subscribed(true);
     const message = trialEndingMessage(trial, plan, period.start);
     expect(message?.paragraphs.join()).toMatch(/until 1 April 2026[^]*12\.99 USD[^]*Cancel/);
@@ -45,7 +45,7 @@ describe('an owner', () => {
     expect(trialEndingMessage(trial, plan, period.start)).toBeNull();
   });
 
-  it('is not written to at each renewal', () => {
+  it('is not notified of each renewal', () => {
     const subscription = subscribed();
     subscription.renew({
       plan,
@@ -55,7 +55,7 @@ describe('an owner', () => {
     expect(told(subscription)).toBeNull();
   });
 
-  it('is told of a payment that failed: until when they can watch, and when it is tried again', () => {
+  it('is notified of a failed payment with the end of access and the next retry', () => {
     const subscription = subscribed();
     subscription.failRenewal(policy, period.end);
     expect(told(subscription)).toMatch(/declined[^]*until 8 April 2026\. We try again on 2 April 2026/);
@@ -65,7 +65,7 @@ describe('an owner', () => {
     expect(told(subscription)).toMatch(/suspended[^]*On 8 May 2026 the subscription ends/);
   });
 
-  it('is told the price that was asked for, where another plan was to begin with the renewal', async () => {
+  it('is notified of the attempted price if another plan was scheduled', async () => {
     const basic: Plan = { ...plan, id: 'basic', name: 'Basic', price: { amountMinor: 799, currency: 'USD' } };
     const subscription = subscribed();
     subscription.schedulePlan(basic.id, period.start);
@@ -77,7 +77,7 @@ describe('an owner', () => {
     expect(message?.paragraphs[0]).toMatch(/^7\.99 USD for Basic could not be collected/);
   });
 
-  it('is thanked for the payment that brings it back', () => {
+  it('is notified of the payment that reactivates the subscription', () => {
     const subscription = subscribed();
     subscription.failRenewal(policy, period.end);
     const next = { start: period.end, end: new Date('2026-05-01T00:00:00Z') };
@@ -85,7 +85,7 @@ describe('an owner', () => {
     expect(told(subscription)).toMatch(/Thank you[^]*until 1 May 2026/);
   });
 
-  it('is not told what an administrator wrote', () => {
+  it('does not see the reason of an administrator', () => {
     const subscription = subscribed();
     subscription.suspend('Chargeback of a stolen card', period.start);
     expect(told(subscription)).toMatch(/support/);

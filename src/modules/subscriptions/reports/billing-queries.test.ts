@@ -79,7 +79,7 @@ describe('billing', () => {
     ['revenue', revenueQuery(lastWeek), 'invoices_paid_at'],
     ['refunds', refundedQuery(lastWeek), 'refunds_settled_at'],
     ['what is owed', outstandingQuery(), 'invoices_one_open_per_account'],
-  ])('sums what a week brought and not all that is stored: %s', async (_name, query, index) => {
+  ])('reads the rows of a week and not all that is stored: %s', async (_name, query, index) => {
     const plan = await planOf(pool, query);
     expect(plan).toContain(index);
     expect(plan).not.toContain('Seq Scan');
@@ -97,7 +97,7 @@ describe('billing', () => {
     ['ends of trials', trialEndsQuery(week), 'subscriptions_trial_ends_at'],
     ['revenue', agedRevenueQuery(week), 'invoices_paid_at'],
     ['refunds', agedRefundsQuery(week), 'refunds_settled_at'],
-  ])('tells of a week day by day from what it brought: %s', async (_name, query, index) => {
+  ])('reads a week by day from its rows: %s', async (_name, query, index) => {
     expect(await planOf(pool, query)).toContain(index);
   });
 

@@ -4,25 +4,25 @@ import type { Replica } from './replica.js';
 
 const REPLICA_LAG: MetricDefinition = {
   name: 'streamcore_database_replica_lag_seconds',
-  help: 'How old what a replica shows is, at most. Missing while it is away.',
+  help: 'Upper bound of the replication lag. Missing while the replica is unreachable.',
   labels: ['replica'],
 };
 
 const REPLICA_UP: MetricDefinition = {
   name: 'streamcore_database_replica_up',
-  help: 'Whether a replica answers within the bound of lag: 1, or 0 while the primary answers instead.',
+  help: 'Whether a replica is within the lag bound: 1, or 0 while the primary is queried instead.',
   labels: ['replica'],
 };
 
 const REPLICA_STATEMENTS: MetricDefinition = {
   name: 'streamcore_database_replica_statements_total',
-  help: 'Statements that a replica was sent.',
+  help: 'Statements sent to a replica.',
   labels: ['replica'],
 };
 
 const READS: MetricDefinition = {
   name: 'streamcore_database_reads_total',
-  help: 'Statements that a replica might have answered, by who did: the primary, where the account wrote lately or no replica would do.',
+  help: 'Replica-eligible statements by the server that answered: replica, or primary after recent writes of the account or without a usable replica.',
   labels: ['answered_by'],
 };
 

@@ -53,7 +53,7 @@ export function createReplica(options: ReplicaOptions): Replica {
       { err: error, replica: name },
       'A database replica is unreachable; the primary answers instead',
     );
-    here.abort(new ReplicaAwayError(name));
+    here.abort(new ReplicaUnreachableError(name));
     here = null;
     asOf = null;
   }
@@ -78,7 +78,7 @@ export function createReplica(options: ReplicaOptions): Replica {
       statement: string | QueryConfig,
       values?: unknown[],
     ): Promise<QueryResult<Row>> {
-      if (here === null) throw new ReplicaAwayError(name);
+      if (here === null) throw new ReplicaUnreachableError(name);
       sent += 1;
       return untilAborted(pool.query<Row>(statement, values), here.signal);
     },
@@ -93,10 +93,10 @@ function present(): AbortController {
   return controller;
 }
 
-export class ReplicaAwayError extends Error {
+export class ReplicaUnreachableError extends Error {
   constructor(name: string) {
     super(`The replica ${name} is unreachable.`);
-    this.name = 'ReplicaAwayError';
+    this.name = 'ReplicaUnreachableError';
   }
 }
 
@@ -113,10 +113,10 @@ const CANCELED = '57014';
 /** Error classes caused by the server: connections, resources, operators, system. */
 const OF_SERVER = new Set(['08', '53', '57', '58']);
 
-export type Blame = 'statement' | 'moment' | 'server';
+export type FailureScope = 'statement' | 'moment' | 'server';
 
 /** Whether another server might succeed, and whether this one should be avoided. */
-export function blameOf(error: unknown): Blame {
+export function failureScopeOf(error: unknown): FailureScope {
   if (isPoolFull(error)) return 'moment';
   if (!(error instanceof DatabaseError)) return 'server';
   const { code = '' } = error;

@@ -3,7 +3,7 @@ import type { QueryConfig, QueryResultRow } from 'pg';
 import type { ReadPool } from './read-pool.js';
 import type { ReadScope, ReadScopes } from './read-scopes.js';
 import type { RecentWrites } from './recent-writes.js';
-import { blameOf, type Replica } from './replica.js';
+import { failureScopeOf, type Replica } from './replica.js';
 
 /** Counts which servers answered statements that a replica could answer. */
 export interface ReadCounts {
@@ -67,9 +67,9 @@ export function createRoutedReads({
         counts.replica += 1;
         return answer;
       } catch (error) {
-        const blame = blameOf(error);
-        if (blame === 'statement') throw error;
-        if (blame === 'server') replica.doubt(error);
+        const failed = failureScopeOf(error);
+        if (failed === 'statement') throw error;
+        if (failed === 'server') replica.doubt(error);
         scope.choice = Promise.resolve(null);
         return ofPrimary();
       }

@@ -22,7 +22,7 @@ function countsOf(parts: readonly (readonly number[])[]): Map<number, number> {
   return merged;
 }
 
-it('tells percentiles of what many processes timed as if one had, within its error', () => {
+it('have percentiles over many processes as if one had measured, within their error', () => {
   const processes = fc.array(fc.array(duration, { maxLength: 200 }), { minLength: 1, maxLength: 5 });
   fc.assert(
     fc.property(processes, (parts) => {
@@ -37,22 +37,22 @@ it('tells percentiles of what many processes timed as if one had, within its err
   );
 });
 
-it('has an error of about one in a hundred', () => {
+it('have an error of about 1 %', () => {
   expect(RELATIVE_ERROR).toBeLessThan(0.011);
 });
 
-it('knows nothing of what was never timed', () => {
+it('have no percentiles without measurements', () => {
   expect(quantilesOf(new Map(), [0.5])).toEqual([null]);
 });
 
-it('keeps whatever it is given within its bounds', () => {
+it('clamp values to their range', () => {
   for (const odd of [0, -1, Number.NaN, Number.MIN_VALUE]) expect(bucketOf(odd)).toBe(LOWEST_BUCKET);
   for (const long of [2 ** 22, Number.MAX_VALUE, Number.POSITIVE_INFINITY]) {
     expect(bucketOf(long)).toBe(HIGHEST_BUCKET);
   }
 });
 
-it('ends a bucket wherever Prometheus asks how many there were', () => {
+it('have boundaries at those of Prometheus', () => {
   for (const { bucket, seconds } of BOUNDARIES) {
     expect(bucketOf(seconds * 1_000 * (1 - ROUNDING))).toBe(bucket);
     expect(bucketOf(seconds * 1_000 * (1 + ROUNDING))).toBe(bucket + 1);

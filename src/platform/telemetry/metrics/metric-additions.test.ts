@@ -11,7 +11,7 @@ const step = fc.oneof(
   fc.constant('hand over' as const),
 );
 
-it('hands over everything that was counted and timed, once, in however many processes and parts', () => {
+it('increments are transferred exactly once, for any number of processes and parts', () => {
   fc.assert(
     fc.property(fc.array(fc.array(step, { maxLength: 60 }), { minLength: 1, maxLength: 3 }), (processes) => {
       const handedOver: Addition[][] = [];

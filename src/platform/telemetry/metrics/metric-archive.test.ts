@@ -44,7 +44,7 @@ async function expected(from: number, to: number) {
   return { visits, micros, count, buckets };
 }
 
-it('stores each minute once, whoever does, and reads any time back as it was measured', async () => {
+it('stores each minute once for concurrent processes, and reads any window as it was measured', async () => {
   const archive = createPostgresMetricArchive(batchPool, pool);
   const earliest = new Date(START);
   // Several concurrent workers, repeatedly, and one that was stopped for a day.
@@ -82,7 +82,7 @@ it('stores each minute once, whoever does, and reads any time back as it was mea
   ]);
 });
 
-it('reads a time back step by step, told apart by the last label alone', async () => {
+it('reads a window in steps, by the last label only', async () => {
   const archive = createPostgresMetricArchive(batchPool, pool);
   const from = floorTo(2 * HOUR_MS, new Date(START)).getTime() + 2 * HOUR_MS;
   const { steps, until } = await archive.readSteps(['visits', 'took'], new Date(from), 2 * HOUR_MS);
@@ -97,7 +97,7 @@ it('reads a time back step by step, told apart by the last label alone', async (
   }
 });
 
-it('goes on after a time of which nothing is known any more', async () => {
+it('continues after a gap in the data', async () => {
   const archive = createPostgresMetricArchive(batchPool, pool);
   const later = END + 3 * HOUR_MS;
   await archive.store(measuredIn, new Date(later), new Date(later + 2 * MINUTE_MS));
@@ -106,7 +106,7 @@ it('goes on after a time of which nothing is known any more', async () => {
   expect(totals[0]?.count ?? 0).toBe(visits);
 });
 
-it('removes what is older than anybody asks for', async () => {
+it('deletes roll-ups that are older than any window', async () => {
   const archive = createPostgresMetricArchive(batchPool, pool);
   await archive.prune(new Date(END + 33 * DAY_MS));
   const { rows } = await pool.query('SELECT count(*)::integer AS count FROM metric_rollups');

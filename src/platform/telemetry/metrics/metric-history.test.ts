@@ -53,7 +53,7 @@ function neverAsked(): never {
   throw new Error('Nobody asks for processes here.');
 }
 
-it('tells of every window what happened in it, wherever it lies by then', async () => {
+it('has the right sums for every window, from slots and roll-ups', async () => {
   const step = fc.record({
     waitMs: fc.integer({ min: 0, max: 5 * MINUTE_MS }),
     count: fc.integer({ min: 1, max: 9 }),
@@ -107,7 +107,7 @@ it('tells of every window what happened in it, wherever it lies by then', async 
   );
 });
 
-it('asks for no slots that are gone, where nothing was rolled up for long', async () => {
+it('reads no expired slots after a long pause of roll-ups', async () => {
   const slots = createSlots(Date.UTC(2030, 0, 1, 12, 0, 7));
   const history = createMetricHistory(slots.shared, createPostgresMetricArchive(batchPool, pool));
   slots.add(4);

@@ -54,7 +54,7 @@ async function totalOf(metric: string): Promise<number> {
   return sumAdditions(additions).find((total) => total.metric === metric)?.count ?? 0;
 }
 
-it('counts nothing twice and loses nothing when answers are lost', async () => {
+it('counts nothing twice and loses nothing if responses are lost', async () => {
   const { registry, publisher } = createProcess('unlucky', [
     'after',
     'after',
@@ -72,7 +72,7 @@ it('counts nothing twice and loses nothing when answers are lost', async () => {
   expect(await totalOf('unlucky')).toBe(78);
 });
 
-it('hands on what was counted last when it ends, also behind what waits, and leaves', async () => {
+it('sends the remaining increments on shutdown, also after pending ones, and leaves', async () => {
   const { registry, publisher } = createProcess('ending', ['no', 'after']);
   const counter = registry.counter({ name: 'ending', help: '', labels: [] }).with();
   await publisher.start();
@@ -84,7 +84,7 @@ it('hands on what was counted last when it ends, also behind what waits, and lea
   expect((await shared.processes()).processes.map(({ id }) => id)).not.toContain('ending');
 });
 
-it('hands on more than one part can carry', async () => {
+it('splits increments into parts', async () => {
   const { registry, publisher } = createProcess('large');
   const family = registry.counter({ name: 'large', help: '', labels: ['n'], mostSeries: 20_000 });
   for (let series = 0; series < 10_000; series += 1) family.with(`${series}`).add();

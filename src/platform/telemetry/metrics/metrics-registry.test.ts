@@ -10,7 +10,7 @@ const visits: MetricDefinition = {
   mostSeries: 50,
 };
 
-it('makes no more series than it has room for, however many labels come, and loses no count', async () => {
+it('limits the number of series without losing counts', async () => {
   const registry = createMetricsRegistry();
   const counter = registry.counter(visits);
   for (let name = 0; name < 100_000; name += 1) counter.with(`name${name}`, 'query').add();
@@ -21,7 +21,7 @@ it('makes no more series than it has room for, however many labels come, and los
   expect(text).toContain(`visits_total{name="other",kind="other"} ${100_000 - 50}`);
 });
 
-it('goes on counting what it knows once there is no more room', () => {
+it('continues to count known series at the limit', () => {
   const registry = createMetricsRegistry();
   const counter = registry.counter(visits);
   counter.with('known', 'query').add();
@@ -33,13 +33,13 @@ it('goes on counting what it knows once there is no more room', () => {
   });
 });
 
-it('lets no label break the names of series, whatever is in it', () => {
+it('escapes labels', () => {
   const registry = createMetricsRegistry();
   registry.counter(visits).with('a|b#c"d\n', 'x'.repeat(1_000)).add();
   expect([...(registry.counters[0]?.series ?? [])][0]?.values).toEqual(['a_b_c_d_', 'x'.repeat(60)]);
 });
 
-it('goes on with a metric that is asked for again', async () => {
+it('returns the same metric if it is requested again', async () => {
   const registry = createMetricsRegistry();
   const open = { name: 'open', help: 'Open.', labels: [] };
   for (const value of [1, 2]) {
@@ -52,13 +52,13 @@ it('goes on with a metric that is asked for again', async () => {
   ]);
 });
 
-it('refuses two metrics of one name', () => {
+it('refuses two metrics with the same name', () => {
   const registry = createMetricsRegistry();
   registry.counter(visits);
   expect(() => registry.durations(visits)).toThrow('already');
 });
 
-it('writes down what it counted, timed and read, as Prometheus has it', async () => {
+it('writes counters, durations and gauges in the format of Prometheus', async () => {
   const registry = createMetricsRegistry();
   registry.counter(visits).with('home', 'query').add(3);
   const took = registry.durations({ name: 'took_seconds', help: 'How long.', labels: ['name'] }).with('home');

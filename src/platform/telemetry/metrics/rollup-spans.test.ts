@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { DAY_MS, floorTo, HOUR_MS, MINUTE_MS, rollupSpansOver, WIDTHS } from './rollup-spans.js';
 
-it('covers a time once, with the widest roll-ups there are', () => {
+it('covers a window once, with the widest roll-ups', () => {
   const minutes = fc.integer({ min: 0, max: 4 * 24 * 60 });
   fc.assert(
     fc.property(minutes, minutes, fc.integer({ min: 0, max: 180 }), (fromMinute, doneMinute, lagMinutes) => {
@@ -28,7 +28,7 @@ it('covers a time once, with the widest roll-ups there are', () => {
   );
 });
 
-it('reads thirty days as few roll-ups', () => {
+it('covers thirty days with few roll-ups', () => {
   const until = 60 * DAY_MS + 5 * HOUR_MS + 7 * MINUTE_MS;
   const doneUntil = new Map(WIDTHS.map((widthMs) => [widthMs, floorTo(widthMs, new Date(until)).getTime()]));
   const spans = rollupSpansOver(until - 7 * MINUTE_MS - 30 * DAY_MS, doneUntil);

@@ -24,7 +24,7 @@ async function ask(
   return answer;
 }
 
-it('tells whoever has the token, wherever they are', async () => {
+it('answers with the token from any address', async () => {
   const answer = await ask(
     TOKEN,
     { authorization: `Bearer ${TOKEN}`, host: 'stream.example.com' },
@@ -35,7 +35,7 @@ it('tells whoever has the token, wherever they are', async () => {
   expect(answer.body).toContain('visits_total 1');
 });
 
-it('tells nobody without the token, though they are here', async () => {
+it('refuses requests without the token, even from this machine', async () => {
   for (const authorization of [
     '',
     'Bearer ',
@@ -50,7 +50,7 @@ it('tells nobody without the token, though they are here', async () => {
   }
 });
 
-it('tells this machine alone where there is no token', async () => {
+it('answers only this machine if there is no token', async () => {
   expect((await ask(null, {})).statusCode).toBe(200);
   expect((await ask(null, {}, '203.0.113.7')).statusCode).toBe(404);
   expect((await ask(null, { 'x-forwarded-for': '203.0.113.7' })).statusCode).toBe(404);

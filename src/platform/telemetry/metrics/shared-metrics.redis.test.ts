@@ -15,21 +15,21 @@ async function totalOf(metric: string): Promise<number> {
   return sumAdditions(additions).find((total) => total.metric === metric)?.count ?? 0;
 }
 
-it('adds up what processes hand in', async () => {
+it('adds up the increments of processes', async () => {
   await shared.take({ processId: 'one', number: 1, report: 'r', additions: [['a|x', 2]] });
   await shared.take({ processId: 'two', number: 1, report: 'r', additions: [['a|x', 3]] });
   await shared.take({ processId: 'one', number: 2, report: 'r', additions: [['a|x', 5]] });
   expect(await totalOf('a')).toBe(10);
 });
 
-it('adds a part once, however often it is handed in', async () => {
+it('adds a part once, however often it is sent', async () => {
   const part = { processId: 'again', number: 1, report: 'r', additions: [['b|x', 7]] as const };
   const taken = await Promise.all(Array.from({ length: 20 }, () => shared.take(part)));
   expect(taken.filter(Boolean)).toHaveLength(1);
   expect(await totalOf('b')).toBe(7);
 });
 
-it('knows the processes by what they told last, until they leave', async () => {
+it('has the latest report of each process, until it leaves', async () => {
   await shared.take({ processId: 'leaver', number: 1, report: 'first', additions: [] });
   await shared.take({ processId: 'leaver', number: 2, report: 'second', additions: [] });
   const { now, processes } = await shared.processes();
@@ -40,7 +40,7 @@ it('knows the processes by what they told last, until they leave', async () => {
   expect((await shared.processes()).processes.map(({ id }) => id)).not.toContain('leaver');
 });
 
-it('forgets who fell silent long ago, with everything it had of them', async () => {
+it('deletes processes that have been silent for long', async () => {
   const base = `${prefix}:{metrics}`;
   await shared.take({ processId: 'silent', number: 1, report: 'r', additions: [] });
   await redis.zadd(`${base}:seen`, Date.now() - REMEMBERED_MS - 60_000, 'silent');
@@ -49,7 +49,7 @@ it('forgets who fell silent long ago, with everything it had of them', async () 
   expect(await redis.hget(`${base}:parts`, 'silent')).toBeNull();
 });
 
-it('keeps nothing that does not end by itself', async () => {
+it('stores only keys that expire', async () => {
   await shared.take({ processId: 'ending', number: 1, report: 'r', additions: [['c', 1]] });
   const keys = await keysIn(redis, `${prefix}:*`);
   expect(keys.length).toBeGreaterThan(3);

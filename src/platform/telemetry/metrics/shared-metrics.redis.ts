@@ -2,7 +2,7 @@ import type { RedisClient } from '../../redis/redis-client.js';
 import { defineScript } from '../../redis/script.js';
 import { type Addition, BUCKET_MARK, SUM_MARK } from './metric-additions.js';
 import { type SharedMetrics, SLOT_MS, SLOTS_KEPT_MS } from './shared-metrics.js';
-import { LEAVE, TAKE_PART, TELL_TIME } from './shared-metrics.script.js';
+import { LEAVE, READ_TIME, TAKE_PART } from './shared-metrics.script.js';
 
 export interface SharedMetricsOptions {
   readonly redis: RedisClient;
@@ -13,7 +13,7 @@ export interface SharedMetricsOptions {
 export const REMEMBERED_MS = 10 * 60_000;
 const takePart = defineScript(TAKE_PART);
 const leave = defineScript(LEAVE);
-const tellTime = defineScript(TELL_TIME);
+const readTime = defineScript(READ_TIME);
 
 /** Each slot is a hash with an expiry; it does not change after its time is over. */
 export function createRedisSharedMetrics({ redis, prefix }: SharedMetricsOptions): SharedMetrics {
@@ -21,7 +21,7 @@ export function createRedisSharedMetrics({ redis, prefix }: SharedMetricsOptions
   const base = `${prefix}:{metrics}`;
 
   async function now(): Promise<Date> {
-    const time = (await tellTime.run(redis, [base], [])) as readonly string[];
+    const time = (await readTime.run(redis, [base], [])) as readonly string[];
     const [seconds = 0, micros = 0] = time.map(Number);
     return new Date(seconds * 1_000 + Math.floor(micros / 1_000));
   }

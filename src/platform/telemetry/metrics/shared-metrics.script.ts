@@ -45,7 +45,7 @@ export const TAKE_PART = `
   return 1`;
 
 /** The time on the server of the metrics: nodes of a cluster may differ. KEYS: the common prefix. */
-export const TELL_TIME = `return redis.call('TIME')`;
+export const READ_TIME = `return redis.call('TIME')`;
 
 /** Removes a process that ends. KEYS: the common prefix. ARGV: process. */
 export const LEAVE = `

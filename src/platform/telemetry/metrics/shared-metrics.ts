@@ -10,7 +10,7 @@ export interface MeasuredPart {
   readonly report: string;
 }
 
-export interface HeardProcess {
+export interface ReportedProcess {
   readonly id: string;
   readonly report: string;
   readonly heardAt: Date;
@@ -32,5 +32,5 @@ export interface SharedMetrics {
   /** The slots that start within a time range, whose end is exclusive. */
   read(from: Date, to: Date): Promise<readonly Addition[]>;
   /** The processes with a heartbeat in the last ten minutes that have not ended, and the server's time. */
-  processes(): Promise<{ readonly now: Date; readonly processes: readonly HeardProcess[] }>;
+  processes(): Promise<{ readonly now: Date; readonly processes: readonly ReportedProcess[] }>;
 }

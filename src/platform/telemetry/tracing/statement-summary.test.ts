@@ -11,6 +11,6 @@ it.each([
   ['BEGIN', 'BEGIN'],
   ['(SELECT 1)', 'SELECT'],
   ['', 'SQL'],
-])('says of %s that it is %s', (text, summary) => {
+])('summarises %s as %s', (text, summary) => {
   expect(summaryOfStatement(text).summary).toBe(summary);
 });

@@ -24,11 +24,11 @@ it.each([
   `00-${TRACE}-${'0'.repeat(16)}-01`,
   `00-${TRACE}-${SPAN}-0`,
   `01-${TRACE}-${SPAN}-01-${'x'.repeat(1_000)}`,
-])('takes "%s" for none', (text) => {
+])('refuses "%s"', (text) => {
   expect(readTraceparent(text)).toBeNull();
 });
 
-it('writes what it reads', () => {
+it('writes what it has read', () => {
   const text = `00-${TRACE}-${SPAN}-01`;
   const read = readTraceparent(text);
   expect(read && writeTraceparent(read)).toBe(text);

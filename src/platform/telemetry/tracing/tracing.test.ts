@@ -44,7 +44,7 @@ function trace(tracing: Tracing, count: number): void {
   for (let times = 0; times < count; times += 1) tracing.follow(STEP, null, () => undefined);
 }
 
-it('is not even loaded where no collector is configured', async () => {
+it('is not loaded without a collector', async () => {
   const { cache } = createRequire(import.meta.url);
   const loaded = () => Object.keys(cache).filter((path) => path.includes('/@opentelemetry/'));
   const tracing = await createTracing(null, PROCESS);
@@ -59,7 +59,7 @@ it('is not even loaded where no collector is configured', async () => {
   expect(loaded()).not.toEqual([]);
 });
 
-it('sends what waits when it stops, with what the collector asks to see', async () => {
+it('sends pending spans on shutdown, with the headers of the collector', async () => {
   await using receiver = await startOtlpReceiver();
   const tracing = await createTracing({ ...settings(receiver.endpoint), delayMs: 600_000 }, PROCESS);
   trace(tracing, 3);
@@ -74,7 +74,7 @@ it('sends what waits when it stops, with what the collector asks to see', async 
   expect(receiver.headers[0]).toMatchObject({ authorization: 'Bearer of the collector' });
 });
 
-it('drops what a collector does not take, says so once, and stops all the same', async () => {
+it('drops spans that a collector refuses, logs it once, and can be stopped', async () => {
   const bodies: Buffer[] = [];
   let isBack = false;
   const collector = createServer((request, response) => {
@@ -116,7 +116,7 @@ it('drops what a collector does not take, says so once, and stops all the same',
   collector.close();
 });
 
-it('says in log lines where they belong, and goes on with what is bound', async () => {
+it('adds trace ids to log lines, and continues in bound callbacks', async () => {
   await using receiver = await startOtlpReceiver();
   await using tracing = await createTracing(settings(receiver.endpoint), PROCESS);
   const activity = tracing.begin(STEP);
@@ -125,7 +125,7 @@ it('says in log lines where they belong, and goes on with what is bound', async 
   expect(tracing.logFields()).toEqual({});
 });
 
-it('counts what a job asks of the servers, and takes nothing for part of it that comes after its end', async () => {
+it('counts the server calls of a job, but none after its end', async () => {
   await using receiver = await startOtlpReceiver();
   const tracing = await createTracing(settings(receiver.endpoint), PROCESS);
   const activity = tracing.begin(STEP);

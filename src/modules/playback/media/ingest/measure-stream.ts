@@ -18,8 +18,8 @@ export async function measureRate(folder: string): Promise<StreamRate> {
   );
   const bits = measured.reduce((sum, segment) => sum + segment.bits, 0);
   const seconds = measured.reduce((sum, segment) => sum + segment.seconds, 0);
-  const telling = measured.filter((segment) => segment.seconds >= SEGMENT_SECONDS / 2);
-  const counted = telling.length > 0 ? telling : measured;
+  const representative = measured.filter((segment) => segment.seconds >= SEGMENT_SECONDS / 2);
+  const counted = representative.length > 0 ? representative : measured;
   return {
     peak: Math.ceil(Math.max(...counted.map((segment) => segment.bits / segment.seconds))),
     average: Math.ceil(bits / seconds),

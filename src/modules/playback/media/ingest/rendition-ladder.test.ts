@@ -11,7 +11,7 @@ const sizesOf = (width: number, height: number) =>
   renditionsOf({ width, height }, 'UHD').map((made) => `${made.quality} ${made.width}x${made.height}`);
 
 describe('the renditions of a picture', () => {
-  it('are all steps up to its own size', () => {
+  it('are all steps up to its size', () => {
     expect(sizesOf(3840, 2160)).toEqual([
       'SD 416x234',
       'SD 640x360',
@@ -29,11 +29,11 @@ describe('the renditions of a picture', () => {
     ['upright', 1080, 1920, 'UHD 608x1080'],
     ['smaller than the smallest step', 160, 90, 'SD 160x90'],
     ['of odd numbers', 161, 91, 'SD 162x92'],
-  ])('keep the shape of one that is %s', (_kind, width, height, largest) => {
+  ])('keep the aspect ratio of one that is %s', (_kind, width, height, largest) => {
     expect(sizesOf(width, height).at(-1)).toBe(largest);
   });
 
-  it('are never larger than it, but for what makes a number even', () => {
+  it('never exceed its size, except for rounding to even numbers', () => {
     fc.assert(
       fc.property(picture, quality, (source, best) => {
         for (const { width, height } of renditionsOf(source, best)) {
@@ -46,7 +46,7 @@ describe('the renditions of a picture', () => {
     );
   });
 
-  it('begin with SD, end with the best there is, rise, and have names of their own', () => {
+  it('start with SD, end with the best possible, ascend, and have unique names', () => {
     fc.assert(
       fc.property(picture, quality, (source, best) => {
         const made = renditionsOf(source, best);

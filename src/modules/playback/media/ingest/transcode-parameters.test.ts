@@ -23,8 +23,8 @@ function parametersFor(changes: Partial<SourceMedia> = {}, file = '/films/film.m
 const valuesOf = (parameters: readonly string[], option: string) =>
   parameters.flatMap((parameter, index) => (parameter === option ? [parameters[index + 1]] : []));
 
-describe('what ffmpeg is told', () => {
-  it('reads the picture and the sound that were found, and writes each rendition into its folder', () => {
+describe('the parameters of ffmpeg', () => {
+  it('select the found video and audio streams, and write each rendition to its folder', () => {
     const parameters = parametersFor();
     expect(valuesOf(parameters, '-filter_complex')).toEqual([
       '[0:1]yadif=deint=interlaced,fps=30000/1001,split=2[in0][in1];' +
@@ -43,7 +43,7 @@ describe('what ffmpeg is told', () => {
     ]);
   });
 
-  it('begins segments of all renditions at the same times, and nowhere else', () => {
+  it('align the segments of all renditions', () => {
     const parameters = parametersFor();
     expect(valuesOf(parameters, '-force_key_frames')).toEqual([
       'expr:gte(t,n_forced*4)',
@@ -53,13 +53,13 @@ describe('what ffmpeg is told', () => {
     expect(valuesOf(parameters, '-hls_time')).toEqual(['4', '4', '4']);
   });
 
-  it('writes no sound for a silent film', () => {
+  it('have no audio for a silent film', () => {
     const parameters = parametersFor({ audioStream: null });
     expect(valuesOf(parameters, '-map')).toEqual(['[out0]', '[out1]']);
     expect(parameters.join(' ')).not.toContain('audio');
   });
 
-  it('takes the name of a file as a name, and its content as a film', () => {
+  it('treat the file name as a plain file, and its content as video', () => {
     const file = '/films/-i $(reboot); https://example.com/x.m3u8';
     const parameters = parametersFor({}, file);
     expect(valuesOf(parameters, '-i')).toEqual([`file:${file}`]);

@@ -20,8 +20,8 @@ function answer(headers: IncomingHttpHeaders, method = 'GET') {
   return answerMedia({ method, headers, path: 'films/HD/1.m4s', type: 'video/iso.segment' }, file);
 }
 
-describe('a file is answered', () => {
-  it('whole where nothing else is asked', () => {
+describe('a file is served', () => {
+  it('completely without a range', () => {
     expect(answer({})).toEqual({
       status: 200,
       headers: {
@@ -53,7 +53,7 @@ describe('a file is answered', () => {
     });
   });
 
-  it.each(['bytes=1000-', 'bytes=5000-6000', 'bytes=-0'])('by none of it with Range: %s', (range) => {
+  it.each(['bytes=1000-', 'bytes=5000-6000', 'bytes=-0'])('with 416 for Range: %s', (range) => {
     expect(answer({ range })).toMatchObject({
       status: 416,
       headers: { 'content-range': 'bytes */1000' },
@@ -62,13 +62,13 @@ describe('a file is answered', () => {
   });
 
   it.each(['bytes=0-0,5-9', 'bytes=9-5', 'bytes=-', 'bytes=a-b', 'lines=0-5', 'bytes=1-1;x', 'bytes = 0-1'])(
-    'whole with Range: %s, which may be ignored',
+    'completely with Range: %s, which may be ignored',
     (range) => {
       expect(answer({ range }).status).toBe(200);
     },
   );
 
-  it('whole to HEAD, where ranges mean nothing', () => {
+  it('without a range for HEAD', () => {
     expect(answer({ range: 'bytes=0-0' }, 'HEAD').status).toBe(200);
   });
 
@@ -107,7 +107,7 @@ describe('a file is answered', () => {
 });
 
 describe('a range', () => {
-  it('is within the file, and what was asked for as far as there is such', () => {
+  it('is the requested one, limited to the file', () => {
     const place = fc.option(fc.nat(1200), { nil: undefined });
     fc.assert(
       fc.property(fc.nat(1000), place, place, (size, first, last) => {

@@ -2,7 +2,7 @@ import { fastify } from 'fastify';
 import { expect, it } from 'vitest';
 import { serveMedia } from './media.route.js';
 
-it('has nobody keep the answer where a file cannot be read', async () => {
+it('forbids caching if a file cannot be read', async () => {
   const noted: string[] = [];
   const app = fastify();
   serveMedia(app, {

@@ -26,27 +26,27 @@ function readTwice(text: string) {
 }
 
 describe('claims', () => {
-  it('are read as they were written', () => {
+  it('are read as written', () => {
     const read = createClaimsReader(1_000);
     const claims = { playbackSessionId: SESSION, ...TIMES, opens: new RegExp(PATTERN) };
     expect(read(encode(ours))).toEqual(claims);
   });
 
-  it('of two tokens with one pattern share an expression, however they are written', () => {
+  it('of two tokens with one pattern share a regular expression', () => {
     const read = createClaimsReader(1_000);
     const expression = read(encode(ours))?.opens;
     expect(read(encode(ours.replace(SESSION, 'another')))?.opens).toBe(expression);
     expect(read(encode(JSON.stringify(JSON.parse(ours), null, 2)))?.opens).toBe(expression);
   });
 
-  it('are read in another order and with others among them', () => {
+  it('are read in any order and among others', () => {
     const read = createClaimsReader(1_000);
     const reversed = Object.entries(JSON.parse(ours)).toReversed();
     const shuffled = Object.fromEntries([['first', null], ...reversed, ['last', [1]]]);
     expect(read(encode(JSON.stringify(shuffled)))).toEqual(read(encode(ours)));
   });
 
-  it('are what JSON says, whatever they hold', () => {
+  it('are those of JSON.parse for any values', () => {
     const text = fc.oneof(anyText(10), fc.string({ unit: fc.constantFrom(...CHARACTERS) }));
     const number = fc.oneof(fc.maxSafeNat(), fc.integer(), fc.double());
     fc.assert(
@@ -59,7 +59,7 @@ describe('claims', () => {
     );
   });
 
-  it('are what JSON says, whatever is put in the place of a part of them', () => {
+  it('are those of JSON.parse after any modification', () => {
     const part = fc.oneof(
       fc.constantFrom(
         '"',
@@ -85,7 +85,7 @@ describe('claims', () => {
     );
   });
 
-  it('of one token leave nothing in the next', () => {
+  it('of one token do not leak into the next', () => {
     const read = createClaimsReader(1_000);
     read(encode(ours));
     expect(read('')).toBeNull();

@@ -36,7 +36,7 @@ function isGranted(folder: string, best: (typeof VIDEO_QUALITIES)[number], below
 }
 
 describe('what a grant opens', () => {
-  it('is the manifests and renditions of its folder up to its quality, and nothing else', () => {
+  it('are the manifests and renditions of its folder up to its quality, and nothing else', () => {
     fc.assert(
       fc.property(path(3), quality, path(4), fc.boolean(), (folder, best, other, isWithin) => {
         const below = isWithin ? `${folder}/${other}` : other;
@@ -73,13 +73,13 @@ describe('what a grant opens', () => {
     expect(admits(mediaPattern(BASE, 'films/timecode', 'HD'), below)).toBe(isOpen);
   });
 
-  it('takes what stands in a folder’s name for nothing else', () => {
+  it('escapes special characters in the name of a folder', () => {
     const pattern = mediaPattern(BASE, 'films/v1.2', 'SD');
     expect(admits(pattern, 'films/v1.2/SD.m3u8')).toBe(true);
     expect(admits(pattern, 'films/v1x2/SD.m3u8')).toBe(false);
   });
 
-  it('lies below the path of where media are reached, on any host', () => {
+  it('is below the public path of media, on any host', () => {
     const pattern = mediaPattern('https://cdn.example/a.b', 'films/timecode', 'SD');
     expect(admits(pattern, 'films/timecode/SD.m3u8', 'https://cdn.example/a.b')).toBe(true);
     expect(admits(pattern, 'films/timecode/SD.m3u8', 'http://10.0.0.1:8080/a.b')).toBe(true);
@@ -88,7 +88,7 @@ describe('what a grant opens', () => {
   });
 
   it.each(['', '/', 'films/', '/films', '../films', 'films/../other', 'films/.*', 'films (new)', 'films\n'])(
-    'is not to be had for %j, where no media can lie',
+    'is refused for %j, which cannot be a folder of media',
     (folder) => {
       expect(() => mediaPattern(BASE, folder, 'SD')).toThrow(RangeError);
     },

@@ -39,8 +39,8 @@ function scene(ids: readonly string[] = ['one']) {
 
 type Scene = ReturnType<typeof scene>;
 
-describe('a token of media', () => {
-  it('says what RFC 9246 asks for, and nothing that Apache Traffic Server refuses', () => {
+describe('a media token', () => {
+  it('has the claims of RFC 9246, and none that Apache Traffic Server refuses', () => {
     const { tokens, claims, header } = scene();
     const { token, expiresAt } = tokens.issue(SESSION, PATTERN);
     expect(decodeProtectedHeader(token)).toEqual(header);
@@ -48,7 +48,7 @@ describe('a token of media', () => {
     expect(expiresAt).toEqual(new Date('2026-01-01T00:02:00Z'));
   });
 
-  it('is taken by jose, as jose’s is by us', async () => {
+  it('is compatible with jose in both directions', async () => {
     const { tokens, secret, forge } = scene();
     const { token } = tokens.issue(SESSION, PATTERN);
     const options = { algorithms: ['HS256'], issuer: 'streamcore', currentDate: START };
@@ -56,7 +56,7 @@ describe('a token of media', () => {
     expect(tokens.verify(await forge())).toMatchObject({ playbackSessionId: SESSION });
   });
 
-  it('opens what its pattern admits', () => {
+  it('opens the URLs that match its pattern', () => {
     const { tokens } = scene();
     const verified = tokens.verify(tokens.issue(SESSION, PATTERN).token);
     if ('refusal' in verified) throw new Error(verified.refusal);
@@ -65,7 +65,7 @@ describe('a token of media', () => {
     expect(verified.opens.test(ADDRESS.replace('SD', 'HD'))).toBe(false);
   });
 
-  it('ends with its time, also where it was verified before, and tells whose it was', () => {
+  it('expires, even if it was verified before, and identifies its session', () => {
     const { tokens, clock } = scene();
     const { token } = tokens.issue(SESSION, PATTERN);
     expect(tokens.verify(token)).toMatchObject({ playbackSessionId: SESSION });
@@ -76,7 +76,7 @@ describe('a token of media', () => {
     expect([tokens.verify(token), tokens.verify(token)]).toEqual([refused, refused]);
   });
 
-  it('holds where a clock is ten seconds behind, and not before', () => {
+  it('is valid for a clock that is ten seconds behind, but not further', () => {
     const { tokens, clock } = scene();
     const { token } = tokens.issue(SESSION, PATTERN);
     clock.advance(-10 * SECOND);
@@ -85,13 +85,13 @@ describe('a token of media', () => {
     expect(tokens.verify(token)).toEqual({ refusal: 'NOT_YET', playbackSessionId: SESSION });
   });
 
-  it('is verified once, and then remembered', () => {
+  it('is verified once, and then cached', () => {
     const { tokens } = scene();
     const { token } = tokens.issue(SESSION, PATTERN);
     expect(tokens.verify(token)).toBe(tokens.verify(token));
   });
 
-  it('is signed by the first key, and verified by all of them', () => {
+  it('is signed with the first key, and verified with all', () => {
     const { configured, tokens, tokensBy } = scene(['old']);
     const { token } = tokens.issue(SESSION, PATTERN);
     const rotated = tokensBy([{ id: 'new', secret: secretOf() }, ...configured]);
@@ -102,7 +102,7 @@ describe('a token of media', () => {
     });
   });
 
-  it('is signed by a key made from the secret where none is configured', () => {
+  it('is signed with a key derived from the secret if none is configured', () => {
     const clock = createStillClock(START);
     const by = (secret: string) =>
       createHs256MediaTokens({ keys: createMediaKeys([], secret), lifetimeSeconds: 120, clock });
@@ -193,7 +193,7 @@ describe('a token is refused with', () => {
     expect(here.tokens.verify(await here.forge())).toMatchObject({ playbackSessionId: SESSION });
   });
 
-  it('any one character changed', () => {
+  it('any single character changed', () => {
     const { tokens } = scene();
     const { token } = tokens.issue(SESSION, PATTERN);
     expect(tokens.verify(token)).not.toHaveProperty('refusal');

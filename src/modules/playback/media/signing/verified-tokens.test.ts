@@ -11,7 +11,7 @@ const claimsOf = (number: number) => ({
   opens: /^$/,
 });
 
-it('remembers nine of ten tokens where a tenth as many as there are places were verified', () => {
+it('remembers nine of ten tokens at a tenth of its capacity', () => {
   const verified = createVerifiedTokens();
   const numbers = Array.from({ length: 6_500 }, (_, number) => number);
   for (const number of numbers) verified.remember(tokenOf(number), claimsOf(number));
@@ -20,7 +20,7 @@ it('remembers nine of ten tokens where a tenth as many as there are places were 
   for (const number of known) expect(verified.claimsOf(tokenOf(number))).toEqual(claimsOf(number));
 });
 
-it('knows no token that differs from one it knows before the end', () => {
+it('does not confuse tokens with equal ends', () => {
   const verified = createVerifiedTokens();
   const token = tokenOf(1);
   verified.remember(token, claimsOf(1));
@@ -29,7 +29,7 @@ it('knows no token that differs from one it knows before the end', () => {
   expect(verified.claimsOf('')).toBeUndefined();
 });
 
-it('forgets one for another that has its place', () => {
+it('evicts a token for another one in its slot', () => {
   const verified = createVerifiedTokens();
   verified.remember('one.abcd', claimsOf(1));
   verified.remember('another.abcd', claimsOf(2));

@@ -1,5 +1,5 @@
 /** A mail server's refusal. It is logged and kept with the job, and does not contain the recipient. */
-export class MailNotTakenError extends Error {
+export class MailRejectedError extends Error {
   readonly code: unknown;
   /** The server's reply code (RFC 5321, 4.2). */
   readonly responseCode: unknown;
@@ -7,7 +7,7 @@ export class MailNotTakenError extends Error {
   /** @param thrown the error of the SMTP client, which contains the address in many places */
   constructor(thrown: Error & { readonly code?: unknown; readonly responseCode?: unknown }, to: string) {
     super(thrown.message.replaceAll(to, '[address]'));
-    this.name = 'MailNotTakenError';
+    this.name = 'MailRejectedError';
     this.code = thrown.code;
     this.responseCode = thrown.responseCode;
   }
