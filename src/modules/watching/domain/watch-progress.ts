@@ -53,23 +53,13 @@ export class WatchProgress {
     readonly version: number,
   ) {}
 
-  static restore(properties: WatchProgressProperties, version: number): WatchProgress {
-    return new WatchProgress(properties, version);
+  /** Progress that was stored while the history was being cleared may contain what was cleared: then it begins anew. */
+  static restore(stored: WatchProgressProperties, version: number): WatchProgress {
+    return new WatchProgress(containsCleared(stored) ? unseen(stored, stored.clearedAt) : stored, version);
   }
 
   static begin(subject: ProgressSubject, clearedAt: Date | null = null): WatchProgress {
-    return new WatchProgress(
-      {
-        ...subject,
-        state: 'SAMPLED',
-        positionSeconds: 0,
-        observedAt: new Date(0),
-        sequence: -1,
-        completedAt: null,
-        clearedAt,
-      },
-      0,
-    );
+    return new WatchProgress(unseen(subject, clearedAt), 0);
   }
 
   /**
@@ -130,6 +120,30 @@ export class WatchProgress {
     const { profileId, titleId } = this.properties;
     this.milestones.push(domainEvent(milestone, { profileId, titleId, positionSeconds }, observedAt));
   }
+}
+
+function unseen(
+  { profileId, titleId, seriesId, durationSeconds }: ProgressSubject,
+  clearedAt: Date | null,
+): WatchProgressProperties {
+  return {
+    profileId,
+    titleId,
+    seriesId,
+    durationSeconds,
+    state: 'SAMPLED',
+    positionSeconds: 0,
+    observedAt: new Date(0),
+    sequence: -1,
+    completedAt: null,
+    clearedAt,
+  };
+}
+
+function containsCleared({ clearedAt, observedAt, completedAt }: WatchProgressProperties): boolean {
+  return (
+    clearedAt !== null && (observedAt <= clearedAt || (completedAt !== null && completedAt <= clearedAt))
+  );
 }
 
 /** The position to resume from: a few seconds before the last one, and 0 once the title is completed. */
