@@ -99,7 +99,7 @@ export class WatchProgress {
       isLatest || state !== before.state || completedAt?.getTime() !== before.completedAt?.getTime();
 
     if (before.state === 'SAMPLED' && isStarted) this.reach('watching.title_started', seen);
-    const isNewCompletion = isLatest ? before.state !== 'COMPLETED' : before.completedAt === null;
+    const isNewCompletion = before.completedAt === null || (isLatest && before.state !== 'COMPLETED');
     if (reached === 'COMPLETED' && isNewCompletion) this.reach('watching.title_completed', seen);
   }
 
@@ -189,9 +189,12 @@ function stateAt(positionSeconds: number, { durationSeconds, creditsStartSeconds
   return share >= STARTED_SHARE || positionSeconds >= STARTED_SECONDS ? 'IN_PROGRESS' : 'SAMPLED';
 }
 
-/** A title that was started or finished stays so when the viewer returns to its first seconds. */
+/**
+ * A title that was started or finished stays so when the viewer returns to its first seconds. It is finished by an
+ * observation alone, even if its credits are found to begin before the position that is known.
+ */
 function stateOf(atPosition: WatchState, isStarted: boolean, isFinished: boolean): WatchState {
-  if (atPosition !== 'SAMPLED') return atPosition;
+  if (atPosition === 'IN_PROGRESS') return 'IN_PROGRESS';
   if (isFinished) return 'COMPLETED';
   return isStarted ? 'IN_PROGRESS' : 'SAMPLED';
 }
