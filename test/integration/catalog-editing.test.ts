@@ -126,6 +126,7 @@ describe('a title', () => {
     ['creditsStartSeconds', { runtimeSeconds: 100, creditsStartSeconds: 101 }],
     ['releaseDate', { releaseDate: '1492-10-12' }],
     ['maturityRating', { maturityRating: 'PG-99' }],
+    ['maturityRating', { maturityRating: `PG${'-'.repeat(20)}13` }],
     ['originalLanguage', { originalLanguage: 'klingonese!' }],
     ['tags', { tags: ['same', 'Same'] }],
     ['tags', { tags: Array.from({ length: 31 }, (_, index) => `tag ${index}`) }],
@@ -149,6 +150,13 @@ describe('a title', () => {
   test('is not published without a running time', async () => {
     const { id } = await movie('Endless', { runtimeSeconds: null });
     expect(await failureOf(client.send(catalog.PublishTitle, { id }))).toMatchObject({ code: 'CONFLICT' });
+  });
+
+  test('keeps what it needs for as long as it is published', async () => {
+    const { id, version } = await publishedMovie('Timeless');
+    const input = { id, version, runtimeSeconds: null };
+    expect(await failureOf(client.send(catalog.UpdateTitle, { input }))).toMatchObject({ code: 'CONFLICT' });
+    expect(await prisma.title.findUnique({ where: { id } })).toMatchObject({ version });
   });
 
   test('is up to date at once in every process after an edit', async () => {

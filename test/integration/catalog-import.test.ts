@@ -181,6 +181,18 @@ describe('an import', () => {
     expect(again?.problems.map(({ key }) => key)).toEqual(['film-1', 'film-2', 'film-4']);
   });
 
+  test('of a class that is too long to be stored leaves the title out, and ends', async () => {
+    const titles = [film(1, { maturityRating: `PG${' '.repeat(20)}13` }), film(2)];
+    expect(await imported('classes', titles)).toMatchObject({ created: 1, rejected: 1 });
+  });
+
+  test('of a genre that is longer in lower case ends, and all spellings are the same genre', async () => {
+    const [name, spelling] = ['İ'.repeat(60), 'i'.repeat(60)];
+    const titles = [film(1, { genres: [name] }), film(2, { genres: [spelling] })];
+    expect(await imported('letters', titles)).toMatchObject({ created: 2, rejected: 0 });
+    expect(await prisma.genre.count({ where: { name: { in: [name, spelling] } } })).toBe(1);
+  });
+
   test('reports its progress live to the end', async () => {
     const { id } = await start(
       'live',

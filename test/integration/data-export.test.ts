@@ -231,7 +231,7 @@ describe('the link to an export', () => {
     const { url } = await makeExport(viewer);
     const answer = await fetchLink(url, changes);
     expect(answer.status).toBe(403);
-    expect(await answer.json()).toEqual({ error: expect.stringContaining('link') });
+    expect(await answer.json()).toEqual({ code: 'FORBIDDEN', error: expect.stringContaining('link') });
     expect(await auditOf(viewer.accountId)).toEqual(['privacy.data_export_requested']);
   });
 

@@ -87,6 +87,10 @@ test('jobs of a queue are listed with their logs, and unknown jobs are refused',
     progress: 1,
     log: [{ text: 'Due were 0 subscriptions and 0 payments.' }],
   });
+  // What a queue keeps beside its jobs is none of them.
+  for (const id of ['meta', 'id', 'events', 'completed', 'listed:logs', 'nothing', '']) {
+    expect({ id, job: await jobOf('billing', id) }).toEqual({ id, job: null });
+  }
   const elsewhere = client.send(administration.Jobs, { queue: 'nothing', state: 'DONE', first: 1 });
   expect(await failureOf(elsewhere)).toMatchObject({
     code: 'BAD_USER_INPUT',

@@ -84,7 +84,7 @@ describe('a media URL is refused', () => {
     const { status, body } = await ask(beside(manifest, '%zz.m3u8'));
     expect({ status, body }).toEqual({
       status: 400,
-      body: '{"error":"The address of this request cannot be read."}',
+      body: '{"code":"BAD_REQUEST","error":"The address of this request cannot be read."}',
     });
   });
 

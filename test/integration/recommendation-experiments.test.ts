@@ -226,12 +226,16 @@ describe('impressions and plays', () => {
       expect(await failureOf(show(watcher, id, rails))).toMatchObject({ code: 'BAD_USER_INPUT' });
     }
     // However much a client reports: 200 titles per kind of rail.
-    for (let page = 0; page < 6; page += 1) {
-      await show(watcher, id, [['BECAUSE_YOU_WATCHED', Array.from({ length: 40 }, newId)]]);
-    }
+    const rail = (kind: RailKind): [RailKind, string[]] => [kind, Array.from({ length: 40 }, newId)];
+    for (let page = 0; page < 6; page += 1) await show(watcher, id, [rail('BECAUSE_YOU_WATCHED')]);
+    await show(
+      watcher,
+      id,
+      Array.from({ length: 20 }, () => rail('TOP_IN_GENRE')),
+    );
     const { prisma } = platform.engine.database;
-    const [row] = await prisma.railImpression.findMany({ where: { profileId: watcher.profile.id } });
-    expect(row?.titleIds).toHaveLength(200);
+    const rows = await prisma.railImpression.findMany({ where: { profileId: watcher.profile.id } });
+    expect(rows.map(({ titleIds }) => titleIds.length)).toEqual([200, 200]);
   });
 
   test('are deleted when the profile clears its history', async () => {

@@ -5,6 +5,7 @@ import { createGate } from '../../src/graphql/gate/gate.js';
 import { readVariables } from '../../src/graphql/rest/rest-arguments.js';
 import { STATUS_OF_CODE } from '../../src/graphql/rest/rest-errors.js';
 import { prepareRest, type RestOperation } from '../../src/graphql/rest/rest-operations.js';
+import { newId } from '../../src/shared/ids.js';
 import { callRest, openApiOf, operationIdOf, placeOf, type RestErrors } from '../support/rest-call.js';
 import { guardedFields } from '../support/root-fields.js';
 import { sampleOf } from '../support/sample-input.js';
@@ -66,6 +67,14 @@ test.each(operations.map((operation) => [`${operation.method} ${operation.url}`,
     expect(cost).toBeLessThanOrEqual(config.graphql.limits.cost);
   },
 );
+
+test('what stands in the path of an address may not be asked for another way in it', async () => {
+  const response = await fetch(`${platform.address}/api/title/${newId()}?id=${newId()}`);
+  expect(response.status).toBe(400);
+  expect(await response.json()).toMatchObject({
+    errors: [{ code: 'BAD_USER_INPUT', fields: { id: 'id belongs in the path.' } }],
+  });
+});
 
 test('lists of a single resource are at paths below it', () => {
   const urls = operations.map(({ url }) => url);

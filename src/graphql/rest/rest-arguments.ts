@@ -12,6 +12,9 @@ interface Expected {
 /** As many errors as a person corrects at once. A body may have thousands, each of which takes time to check and report. */
 const MOST_PROBLEMS = 20;
 
+/** As in JSON. `Number` would also take blanks, and hexadecimal and other notations. */
+const NUMBER = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i;
+
 type Values = Readonly<Record<string, unknown>>;
 
 /**
@@ -58,7 +61,7 @@ function valueOf(type: GraphQLInputType, text: unknown): unknown {
   if (!isScalarType(nullable) || typeof text !== 'string') return text;
   if (nullable.name === 'Boolean') return text === 'true' || (text === 'false' ? false : text);
   const isNumber = nullable.name === 'Int' || nullable.name === 'Float';
-  return isNumber && text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : text;
+  return isNumber && NUMBER.test(text) ? Number(text) : text;
 }
 
 /** Collects errors by parameter. */

@@ -134,12 +134,24 @@ function givenBy(
   parameters: RestOperation['parameters'],
 ): Readonly<Record<string, unknown>> {
   const texts = query as Readonly<Record<string, unknown>>;
-  if (method !== 'POST') return valuesOfTexts(parameters, { ...texts, ...(params as object) });
-  const misplaced = Object.keys(texts).map((name) => [name, `${name} belongs in the body.`]);
-  if (misplaced.length > 0) throw new InvalidInputError(Object.fromEntries(misplaced));
+  if (method !== 'POST') {
+    const inPath = params as Readonly<Record<string, unknown>>;
+    requireNone(
+      Object.keys(texts).filter((name) => Object.hasOwn(inPath, name)),
+      'belongs in the path.',
+    );
+    return valuesOfTexts(parameters, { ...texts, ...inPath });
+  }
+  requireNone(Object.keys(texts), 'belongs in the body.');
   if (body === undefined || body === null) return {};
   if (typeof body === 'object' && !Array.isArray(body)) return body as Readonly<Record<string, unknown>>;
   throw new InvalidInputError({ body: 'The body must be a JSON object.' });
+}
+
+/** @throws InvalidInputError that says of each where it belongs */
+function requireNone(misplaced: readonly string[], where: string): void {
+  if (misplaced.length === 0) return;
+  throw new InvalidInputError(Object.fromEntries(misplaced.map((name) => [name, `${name} ${where}`])));
 }
 
 /** The value at the end of the path; null when a step has none. */

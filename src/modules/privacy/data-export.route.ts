@@ -31,9 +31,10 @@ export function serveDataExports(fastify: FastifyInstance, exports: DataExportSe
         .header('content-disposition', `attachment; filename="${name}"`)
         .send(Readable.from(parts));
     } catch (error) {
-      const status = error instanceof DomainError ? STATUS_OF_CODE[error.code] : undefined;
-      if (status === undefined || !(error instanceof Error)) throw error;
-      return reply.code(status).send({ error: error.message });
+      if (!(error instanceof DomainError)) throw error;
+      const status = STATUS_OF_CODE[error.code];
+      if (status === undefined) throw error;
+      return reply.code(status).send({ code: error.code, error: error.message });
     }
   });
 }

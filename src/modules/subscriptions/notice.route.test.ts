@@ -71,6 +71,7 @@ describe('a payment notice', () => {
       const answer = await post(other, headers);
       expect(answer.status).toBe(400);
       expect(await answer.json()).toEqual({
+        code: 'BAD_REQUEST',
         error: expect.stringMatching(/^The notice was refused: its signature/),
       });
     }
@@ -81,7 +82,10 @@ describe('a payment notice', () => {
     const { body } = await aNotice();
     const answer = await post(body, {});
     expect(answer.status).toBe(400);
-    expect(await answer.json()).toEqual({ error: expect.stringContaining('simulated-signature is missing') });
+    expect(await answer.json()).toEqual({
+      code: 'BAD_REQUEST',
+      error: expect.stringContaining('simulated-signature is missing'),
+    });
   });
 
   it('is refused if it is too large', async () => {

@@ -45,11 +45,13 @@ export function servePaymentNotices(
 }
 
 function answerFailure(error: unknown, reply: FastifyReply): FastifyReply {
-  if (error instanceof NoticeRefusedError) return reply.code(400).send({ error: error.message });
+  if (error instanceof NoticeRefusedError) {
+    return reply.code(400).send({ code: 'BAD_REQUEST', error: error.message });
+  }
   if (!isOutage(error) && !(error instanceof ServiceUnavailableError)) throw error;
   reply.log.warn({ err: error }, 'A payment notice could not be taken; it comes again');
-  return reply
-    .code(503)
-    .header('retry-after', RETRY_AFTER_SECONDS)
-    .send({ error: 'The notice cannot be taken right now. Send it again later.' });
+  return reply.code(503).header('retry-after', RETRY_AFTER_SECONDS).send({
+    code: 'SERVICE_UNAVAILABLE',
+    error: 'The notice cannot be taken right now. Send it again later.',
+  });
 }

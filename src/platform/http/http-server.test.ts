@@ -281,6 +281,7 @@ it('reveals internal errors only in the log', async () => {
   const response = await fetch(`${running.url}/broken`, { headers: { 'x-request-id': 'request-4713' } });
   expect(response.status).toBe(500);
   expect(await response.json()).toEqual({
+    code: 'INTERNAL_SERVER_ERROR',
     error: 'Something went wrong on our side.',
     requestId: 'request-4713',
   });
@@ -292,7 +293,7 @@ it('does not repeat a malformed URL', async () => {
   const response = await fetch(`${running.url}/secret/%zz`, { headers: { 'x-request-id': 'request-4714' } });
   expect({ status: response.status, body: await response.json() }).toEqual({
     status: 400,
-    body: { error: 'The address of this request cannot be read.' },
+    body: { code: 'BAD_REQUEST', error: 'The address of this request cannot be read.' },
   });
   expect(Object.fromEntries(response.headers)).toMatchObject({
     'x-request-id': 'request-4714',

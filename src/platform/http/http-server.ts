@@ -81,7 +81,7 @@ export async function createHttpServer({
       const type = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' };
       reply.raw
         .writeHead(400, { ...headers, ...type, 'x-request-id': request.id })
-        .end(JSON.stringify({ error: 'The address of this request cannot be read.' }));
+        .end(JSON.stringify({ code: 'BAD_REQUEST', error: 'The address of this request cannot be read.' }));
     },
   });
   traceRequests(app, tracing);

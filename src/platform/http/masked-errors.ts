@@ -4,8 +4,14 @@ import type { FastifyError, FastifyInstance } from 'fastify';
 export function maskErrors(fastify: FastifyInstance): void {
   fastify.setErrorHandler<FastifyError>((error, request, reply) => {
     const status = error.statusCode ?? 500;
-    if (status >= 400 && status < 500) return reply.code(status).send({ error: error.message });
+    if (status >= 400 && status < 500) {
+      return reply.code(status).send({ code: 'BAD_REQUEST', error: error.message });
+    }
     request.log.error({ err: error }, 'A request failed unexpectedly.');
-    return reply.code(500).send({ error: 'Something went wrong on our side.', requestId: request.id });
+    return reply.code(500).send({
+      code: 'INTERNAL_SERVER_ERROR',
+      error: 'Something went wrong on our side.',
+      requestId: request.id,
+    });
   });
 }

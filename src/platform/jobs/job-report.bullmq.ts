@@ -13,9 +13,13 @@ const STATES: Readonly<Partial<Record<BullState | 'unknown', JobState>>> = {
   delayed: 'delayed',
 };
 
-/** Null for a job that the queue no longer keeps. */
+/**
+ * Null for a job that the queue no longer keeps. Its other keys in Redis, such as `meta`, are named like jobs, but have
+ * no state.
+ */
 export async function reportOfJob(queue: Queue, id: string): Promise<JobReport | null> {
   const state = await queue.getJobState(id);
+  if (state === 'unknown') return null;
   // Read after the state, so that a completed job has its complete log.
   const job = await queue.getJob(id);
   if (!job) return null;

@@ -44,7 +44,7 @@ export function serveArtwork(
           return reply
             .code(404)
             .header('cache-control', 'no-store')
-            .send({ message: 'There is no such picture.' });
+            .send({ code: 'NOT_FOUND', error: 'There is no such picture.' });
         }
         return reply
           .header('content-type', 'image/svg+xml; charset=utf-8')

@@ -39,7 +39,7 @@ export const NEW_DETAILS: TitleDetails = {
 
 type Rule = (details: TitleDetails, kind: TitleKind) => string | null;
 
-const LONGEST = { name: 300, synopsis: 4_000, studio: 120, tag: 40 } as const;
+const LONGEST = { name: 300, synopsis: 4_000, studio: 120, tag: 40, maturityRating: 20 } as const;
 const MOST = { tags: 30, genres: 10, windows: 100 } as const;
 const DAY_SECONDS = 86_400;
 const EARLIEST_YEAR = 1870;
@@ -67,7 +67,7 @@ const rules: Readonly<Partial<Record<keyof TitleDetails, Rule>>> = {
       ? null
       : 'The credits have to begin within the running time.',
   maturityRating: ({ maturityRating }) =>
-    maturityRating === null || ageOfRating(maturityRating) !== undefined
+    maturityRating === null || isRating(maturityRating)
       ? null
       : 'No rating board that is known here has this class.',
   originalLanguage: ({ originalLanguage }) =>
@@ -133,6 +133,11 @@ function isWithin(value: number, least: number, most: number): boolean {
 
 function isPlausibleDay(day: string): boolean {
   return isCalendarDay(day) && isWithin(Number(day.slice(0, 4)), EARLIEST_YEAR, LATEST_YEAR);
+}
+
+/** The separators of a class do not count, so that even a known one may be too long to be stored. */
+function isRating(rating: string): boolean {
+  return rating.length <= LONGEST.maturityRating && ageOfRating(rating) !== undefined;
 }
 
 function isLanguage(tag: string): boolean {

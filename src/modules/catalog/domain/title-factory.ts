@@ -58,13 +58,16 @@ export function createTitle(title: NewTitle, series: Title | null = null): Title
 /**
  * A copy of the title with other details.
  * @param series of an episode
- * @throws InvalidInputError
+ * @throws InvalidInputError, ConflictError when it is published and would be incomplete
  */
 export function editTitle(title: Title, changes: Partial<TitleDetails>, series: Title | null = null): Title {
   const details = stored(requireValid(title.kind, { ...title.properties, ...changes }), series);
   // A running time that was entered is not an estimate any more.
   const runtimeIsEstimated = title.runtimeIsEstimated && changes.runtimeSeconds === undefined;
-  return restoreTitle({ ...title.properties, ...details, runtimeIsEstimated, version: title.version + 1 });
+  const properties = { ...title.properties, ...details, runtimeIsEstimated, version: title.version + 1 };
+  const edited = restoreTitle(properties);
+  if (edited.status === 'PUBLISHED') edited.requirePublishable();
+  return edited;
 }
 
 /** A copy of the title in another state. @throws ConflictError when it cannot be published */

@@ -35,7 +35,8 @@ export function createTitleEditingService({ changes, addTitle }: TitleEditingDep
 
     /**
      * @param version the version that the editor saw
-     * @throws NotFoundError, InvalidInputError, TitleChangedError when the title has changed since
+     * @throws NotFoundError, InvalidInputError, TitleChangedError when the title has changed since, ConflictError when
+     *   it is published and would be incomplete
      */
     async update(id: string, version: number, draft: TitleDraft, actor: Actor): Promise<Title> {
       const credits = draft.credits && requireCredits(draft.credits);

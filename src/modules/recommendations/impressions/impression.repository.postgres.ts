@@ -12,10 +12,11 @@ const RECORD = {
   text: `
     INSERT INTO rail_impressions AS former
       (id, profile_id, model_id, rail, experiment_id, arm, occurred_at, shown_at, title_ids, titles_shown_at, played_ids)
-    SELECT uuid_v7(), $1, model.id, shown.kind, $3, $4, date_trunc('day', $6::timestamptz, 'UTC'), $6, shown."titleIds",
-      array_fill($6::timestamptz, ARRAY[cardinality(shown."titleIds")]), '{}'
+    SELECT uuid_v7(), $1, model.id, shown.kind, $3, $4, date_trunc('day', $6::timestamptz, 'UTC'), $6, kept.ids,
+      array_fill($6::timestamptz, ARRAY[cardinality(kept.ids)]), '{}'
     FROM recommendation_models AS model,
-      jsonb_to_recordset($5::jsonb) AS shown(kind rail_kind, "titleIds" uuid[])
+      jsonb_to_recordset($5::jsonb) AS shown(kind rail_kind, "titleIds" uuid[]),
+      LATERAL (SELECT shown."titleIds"[1:${MOST_TITLES}]) AS kept(ids)
     WHERE model.id = $2 AND model.status <> 'BUILDING'
     ORDER BY shown.kind
     ON CONFLICT (profile_id, occurred_at, model_id, rail, experiment_id) DO UPDATE SET

@@ -14,7 +14,7 @@ export function serveMetrics(fastify: FastifyInstance, text: PrometheusText, tok
       return reply
         .code(401)
         .header('www-authenticate', 'Bearer')
-        .send({ error: 'This takes a bearer token.' });
+        .send({ code: 'UNAUTHENTICATED', error: 'This takes a bearer token.' });
     }
     return reply
       .header('cache-control', 'no-store')
