@@ -61,7 +61,7 @@ describe('a history that was cleared', () => {
     expect(await prisma.watchProgress.count({ where: { profileId: watcher.profile.id } })).toBe(0);
   });
 
-  test('starts again with what is watched afterwards', async () => {
+  test('begins anew with what is seen after that', async () => {
     const { watcher, begun, finished, episode, series } = await watcherWithHistory();
     await clear(watcher);
     platform.clock.advance(10_000);

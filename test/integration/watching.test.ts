@@ -47,7 +47,7 @@ describe('progress', () => {
     expect(await record(watcher, report(film, HALF, 0))).toMatchObject([{ state: 'COMPLETED' }]);
   });
 
-  test('is limited to the length of the film', async () => {
+  test('stays within the film', async () => {
     const watcher = await story.viewerWithProfile();
     const film = await story.movie();
     expect(await record(watcher, report(film, -5, 1))).toMatchObject([{ positionSeconds: 0 }]);
