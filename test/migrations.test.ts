@@ -18,7 +18,19 @@ const IN_PLACE = '20261130001000_positions_updated_in_place';
 
 const DISPUTES = '20261130160105_disputes';
 
+const NAME_PREFIXES = '20261130231000_name_prefixes_read_from_the_index';
+
 const EXCEPTIONS: readonly Exception[] = [
+  {
+    migration: NAME_PREFIXES,
+    rule: 'drops an index, type, view or function',
+    because: 'An index of the same name on the same column takes its place in the same transaction.',
+  },
+  {
+    migration: NAME_PREFIXES,
+    rule: 'reads all rows while nobody may write',
+    because: 'One row per published title: with 200,000 of them it takes less than a second.',
+  },
   {
     migration: DISPUTES,
     rule: 'reads all rows while nobody may write',

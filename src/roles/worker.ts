@@ -99,19 +99,22 @@ async function startParts(engine: Engine, disposer: Disposer): Promise<void> {
   if (config.role === 'worker') disposer.add(await serveWorkerMetrics(engine));
 }
 
-/** Registers the event handlers of all modules. */
+/**
+ * Registers the event handlers of all modules. Handlers of one event run in this order, each once those before it have
+ * succeeded: so that live updates end although streams cannot be ended, `profiles` comes before `playback`.
+ */
 export function observeEvents(engine: Engine, relay: OutboxRelay): void {
   const { jobs, liveTopics } = engine;
   engine.accounts.observe(relay, jobs);
   engine.subscriptions.observe(relay, jobs, liveTopics);
   engine.notifications.observe(relay, liveTopics);
+  engine.profiles.observe(relay, jobs, liveTopics, [
+    ...engine.watching.profileTopics,
+    ...engine.recommendations.profileTopics,
+  ]);
   engine.playback.observe(relay);
   engine.catalog.observe(relay, jobs);
   engine.watching.observe(relay, jobs, liveTopics);
   engine.recommendations.observe(relay, jobs);
   engine.privacy.observe(relay, jobs);
-  engine.profiles.observe(relay, jobs, liveTopics, [
-    ...engine.watching.profileTopics,
-    ...engine.recommendations.profileTopics,
-  ]);
 }

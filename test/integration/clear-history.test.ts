@@ -20,6 +20,17 @@ async function clear({ viewer, profile }: Watcher) {
     .clearWatchHistory;
 }
 
+/** Until this many statements wait for a row that another one holds. */
+async function untilWaiting(count: number): Promise<void> {
+  const waiting = async () => {
+    const { rows } = await platform.engine.database.pool.query<{ count: number }>(
+      `SELECT count(*)::int FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    );
+    return rows[0]?.count ?? 0;
+  };
+  await eventually(waiting, (found) => found >= count);
+}
+
 /** A viewer with a started film, a finished one, and an episode. */
 async function watcherWithHistory() {
   const watcher = await story.viewerWithProfile();
@@ -111,6 +122,36 @@ describe('a history that was cleared', () => {
     expect(await prisma.watchProgress.findMany(left)).toEqual([]);
     expect(await prisma.seriesProgress.findMany(left)).toEqual([]);
   });
+
+  test.each([
+    ['before it was', 10],
+    ['while it was', 0],
+  ])(
+    'does not come back with a position from %s, which was being stored meanwhile',
+    async (_when, secondsAgo) => {
+      const watcher = await story.viewerWithProfile();
+      const [finished = '', other = ''] = (await story.movies([{}, {}])).toSorted();
+      await record(watcher, report(finished, RUNTIME_SECONDS, 20), report(other, HALF, 20));
+      const holder = await platform.engine.database.pool.connect();
+      await holder.query('BEGIN');
+      await holder.query('SELECT FROM watch_progress WHERE title_id = $1 FOR UPDATE', [other]);
+
+      const clearing = clear(watcher);
+      await untilWaiting(1);
+      platform.clock.advance(1_000);
+      const storing = record(watcher, report(finished, HALF, secondsAgo));
+      await untilWaiting(2);
+      await holder.query('COMMIT');
+      holder.release();
+      await Promise.all([clearing, storing]);
+
+      platform.clock.advance(10_000);
+      expect(await record(watcher, report(finished, HALF + 10, 0))).toMatchObject([
+        { state: 'IN_PROGRESS', completedAt: null },
+      ]);
+      expect((await historyOf(watcher)).map(({ event }) => event)).toEqual(['STARTED']);
+    },
+  );
 
   test('is removed by a worker', async () => {
     const { watcher } = await watcherWithHistory();

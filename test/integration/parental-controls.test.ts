@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { createStreamKeys } from '../../src/modules/playback/sessions/stream-keys.js';
 import { eventually, firstWhile } from '../support/eventually.js';
 import { failureOf } from '../support/failure.js';
 import { createFamilies, PIN } from '../support/family.js';
@@ -7,6 +8,7 @@ import * as operations from '../support/operations.js';
 import { ASKS_NOTHING_BY_ITSELF, startPlatform } from '../support/platform.js';
 import { profilesOf, renewed } from '../support/profiles.js';
 import { createStory, PASSWORD, type Viewer } from '../support/story.js';
+import { connectToRedis } from '../support/test-redis.js';
 import { usePlatform } from '../support/use-platform.js';
 
 const platform = await usePlatform();
@@ -213,6 +215,22 @@ describe('an idle subscription', () => {
     let seen = 0;
     while (seen !== 200) seen = (await own.next()).value.watchProgressUpdated.positionSeconds;
     await Promise.all([owner.client.close(), tablet.client.close()]);
+  });
+
+  test('ends where its profile was locked, though what plays there cannot be ended', async () => {
+    const { viewer, profiles, parent } = await family();
+    const tablet = await story.signIn(viewer);
+    for (const device of [profiles, profilesOf(tablet)]) await device.unlock(parent.id, PIN);
+    const ends = await follow(tablet, viewer, parent.id);
+    const { url, prefix } = platform.engine.config.redis;
+    await using redis = connectToRedis(url);
+    const streams = createStreamKeys(prefix).ofAccount(viewer.accountId);
+    await redis.set(streams, 'something else');
+
+    await profiles.setPin({ profileId: parent.id, pin: '1357', currentPin: PIN });
+    for (const end of ends) expect(await end).toMatchObject(pinRequired('LOCKED'));
+    await redis.del(streams);
+    await tablet.client.close();
   });
 
   test('ends when its profile is deleted', async () => {

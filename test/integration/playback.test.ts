@@ -9,7 +9,7 @@ import { sessionOf } from '../support/sessions.js';
 import { createStory } from '../support/story.js';
 import { createTestStreaming, grantOf } from '../support/streaming.js';
 import { usePlatform } from '../support/use-platform.js';
-import { continuedBy } from '../support/watching.js';
+import { continuedBy, continueWatching } from '../support/watching.js';
 
 const streaming = createTestStreaming();
 const platform = await usePlatform({ streaming, trustedProxies: ['127.0.0.1'] });
@@ -64,6 +64,27 @@ test('a viewer plays a film, continues on another device, and stops', async () =
     ['ENDED', 'STOPPED'],
     ['GRANTED', null],
   ]);
+});
+
+test('a film that has become shorter than what was seen of it is resumed within it', async () => {
+  const { viewer, profile } = await story.subscribedViewer();
+  const titleId = await story.movie();
+  const { episodes } = await story.series({ name: 'A series', seasons: [1] });
+  const [episodeId = ''] = episodes;
+  for (const id of [episodeId, titleId]) {
+    platform.clock.advance(1_000);
+    await story.watch(viewer, profile.id, id, 5_000);
+  }
+  await platform.engine.database.prisma.title.updateMany({
+    where: { id: { in: [titleId, episodeId] } },
+    data: { runtimeSeconds: 4_000 },
+  });
+  await platform.engine.catalog.service.forget([titleId, episodeId]);
+
+  const started = await playerOf(viewer).start({ titleId, profileId: profile.id });
+  expect(started.resumePositionSeconds).toBe(3_995);
+  const positions = (await continueWatching({ viewer, profile })).map(({ progress }) => progress);
+  expect(positions).toMatchObject([{ positionSeconds: 4_000 }, { positionSeconds: 4_000 }]);
 });
 
 test('a log tells of the first heartbeat, and then of one in twenty', async () => {

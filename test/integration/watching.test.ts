@@ -47,7 +47,25 @@ describe('progress', () => {
     expect(await record(watcher, report(film, HALF, 0))).toMatchObject([{ state: 'COMPLETED' }]);
   });
 
-  test('stays within the film', async () => {
+  test('is completed by a report, even where the credits are found to begin before the last position', async () => {
+    const watcher = await story.viewerWithProfile();
+    const film = await story.movie();
+    await record(watcher, report(film, HALF, 60));
+    await platform.engine.database.prisma.title.update({
+      where: { id: film },
+      data: { creditsStartSeconds: HALF },
+    });
+    await platform.engine.catalog.service.forget([film]);
+    expect(await record(watcher, report(film, 100, 90))).toMatchObject([
+      { state: 'IN_PROGRESS', positionSeconds: HALF, completedAt: null },
+    ]);
+    expect(await record(watcher, report(film, HALF + 10, 0))).toMatchObject([
+      { state: 'COMPLETED', completedAt: expect.any(String) },
+    ]);
+    expect((await historyOf(watcher)).map(({ event }) => event)).toEqual(['COMPLETED', 'STARTED']);
+  });
+
+  test('is limited to the length of the film', async () => {
     const watcher = await story.viewerWithProfile();
     const film = await story.movie();
     expect(await record(watcher, report(film, -5, 1))).toMatchObject([{ positionSeconds: 0 }]);

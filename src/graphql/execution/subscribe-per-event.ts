@@ -21,17 +21,18 @@ export interface EventExecution<Context extends object> {
 export const ADMISSION_MS = 30_000;
 
 /**
- * How long that of a recheck remains valid: as long as a process may keep a cached value whose invalidation it missed.
- * Invalidations come by another connection than the recheck, so it may have read what was true before.
+ * How long that of a recheck remains valid, and the first one of a stream: as long as a process may keep a cached value
+ * whose invalidation it missed. Invalidations come by another connection than the recheck, so it may have read what was
+ * true before, and a stream that was opened meanwhile begins behind the recheck.
  */
 export const SETTLING_MS = 5_000;
 
 /**
  * Runs a subscription as GraphQL.js does, but with a new context for each event, so that loaders do not return values
- * cached for earlier ones. The permission rule is checked with an event unless it was within the last half minute, and
- * at once when access may have ended: some events exist only for that check, and are not delivered. When the rule
- * refuses, the stream ends with the error as its last result. Events that are sent to the caller directly are not among
- * the results.
+ * cached for earlier ones. The permission rule is checked with an event unless it was within the last half minute, or
+ * the last seconds after the first check, and at once when access may have ended: some events exist only for that check,
+ * and are not delivered. When the rule refuses, the stream ends with the error as its last result. Events that are sent
+ * to the caller directly are not among the results.
  * @throws from `next()`, which ends the stream, what the source, building a context, the rule or sending throws
  */
 export async function subscribePerEvent<Context extends object>(
@@ -105,13 +106,14 @@ class ExecutedEvents<Context extends object>
     // If the operation was stopped in the meantime, its client may have started another one with the same id.
     if (this.#isStopped) return true;
     if (!isLetIn) return false;
-    this.#admit(context, ADMISSION_MS);
+    this.#admit(context);
     return this.#direct?.take(event) ?? false;
   }
 
-  #admit(context: Context, validMs: number): void {
+  #admit(context: Context, isAskedAnew = false): void {
+    const isSettling = isAskedAnew || this.#admitted === null;
     this.#admitted = context;
-    this.#admittedUntil = this.#now() + validMs;
+    this.#admittedUntil = this.#now() + (isSettling ? SETTLING_MS : ADMISSION_MS);
   }
 
   async #answer(event: unknown): Promise<ExecutionResult> {
@@ -138,7 +140,7 @@ class ExecutedEvents<Context extends object>
     this.#admittedUntil = Number.NEGATIVE_INFINITY;
     const context = await this.#execution.buildContext();
     if (!(await isStillLetIn(this.#subscriber, context))) return context;
-    this.#admit(context, isAskedAnew ? SETTLING_MS : ADMISSION_MS);
+    this.#admit(context, isAskedAnew);
     return admit(context);
   }
 }

@@ -90,6 +90,12 @@ describe('a catalog of 50,000 titles', () => {
     expect(plan).toMatch(/title_search_squashed_idx|title_search_popularity_idx/u);
   });
 
+  it('is searched for the beginning of names in the index alone', async () => {
+    const query = { expression: null, squashed: 'glis', filter: {}, audience };
+    const plan = await planOf(pool, candidateQuery(query));
+    expect(plan).toContain('Index Only Scan using title_search_squashed_idx');
+  });
+
   it('knows the words of a query by indexes, and what they may be slips of', async () => {
     const plan = await planOf(pool, understandQuery('glisofoce cbea brozu', true));
     expect(plan).not.toContain('Seq Scan');

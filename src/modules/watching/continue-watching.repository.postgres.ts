@@ -13,6 +13,11 @@ import type {
 const AUDIENCE = { maturityLimit: '$2', region: '$3', now: '$4' };
 const isSeen = (alias: string) => seenBy(columnsOfTitle(alias), AUDIENCE);
 
+/** The position and the running time by the current one of the title, which may have changed since it was watched. */
+const withinRuntime = (progress: string, title: string) => `
+  least(${progress}.position_seconds, ${title}.runtime_seconds) AS position_seconds,
+  coalesce(${title}.runtime_seconds, ${progress}.duration_seconds) AS duration_seconds`;
+
 const FIRST_PAGE = pageStatement('first', () => '');
 /**
  * The redundant condition on `seen_around` lets the index scan start at the cursor: the index holds times rounded
@@ -38,7 +43,7 @@ function pageStatement(name: string, condition: (key: string) => string) {
         duration_seconds AS "durationSeconds", observed_at AS "observedAt", completed_at AS "completedAt"
       FROM (
         (SELECT seen.title_id AS "wholeTitleId", seen.title_id AS "playableId", seen.observed_at AS "seenAt",
-          seen.state, seen.position_seconds, seen.duration_seconds, seen.observed_at, seen.completed_at
+          seen.state, ${withinRuntime('seen', 'title')}, seen.observed_at, seen.completed_at
         FROM watch_progress AS seen JOIN titles AS title ON title.id = seen.title_id
         WHERE seen.profile_id = $1 AND seen.state = 'IN_PROGRESS' AND seen.series_id IS NULL AND NOT seen.is_hidden
           ${condition('title_id')} AND title.status = 'PUBLISHED' AND ${isSeen('title')}
@@ -46,12 +51,12 @@ function pageStatement(name: string, condition: (key: string) => string) {
         LIMIT $5)
         UNION ALL
         (SELECT seen.series_id, next.id, seen.observed_at,
-          next.state, next.position_seconds, next.duration_seconds, next.observed_at, next.completed_at
+          next.state, ${withinRuntime('next', 'next')}, next.observed_at, next.completed_at
         FROM series_progress AS seen
         JOIN titles AS series ON series.id = seen.series_id
         JOIN titles AS latest ON latest.id = seen.episode_id
         CROSS JOIN LATERAL (
-          SELECT episode.id, progress.*
+          SELECT episode.id, episode.runtime_seconds, progress.*
           FROM titles AS episode
           LEFT JOIN watch_progress AS progress ON progress.profile_id = $1 AND progress.title_id = episode.id
           WHERE episode.series_id = seen.series_id

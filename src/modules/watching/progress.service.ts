@@ -70,9 +70,11 @@ export function createProgressService(dependencies: ProgressServiceDependencies)
 
     /** Where a profile resumes a title, in seconds; 0 when it has not started the title, or has finished it. */
     async resumePosition(profileId: string, titleId: string): Promise<number> {
-      // Series and duration are used only where nothing is stored, and there the position is 0.
-      const subject = { profileId, titleId, seriesId: null, durationSeconds: 1 };
+      const [title] = await titles.findKnown([titleId]);
+      if (!title) return 0;
+      const subject = subjectOf(profileId, title);
       const [found] = await progress.find([subject]);
+      found?.runsFor(subject.durationSeconds);
       return found ? resumePositionOf(found.snapshot) : 0;
     },
   };

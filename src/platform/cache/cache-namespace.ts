@@ -55,11 +55,7 @@ export function createCacheNamespace<Value>(
     const absent = [...held.keys()].filter((key) => !held.get(key));
     counters.localHits += held.size - absent.length;
     const awaited = flights.join(absent, loadMany);
-    return async (key) => {
-      const cached = held.get(key) ?? (await awaited.get(key));
-      if (!cached) throw new RangeError(`"${key}" is not among the requested keys.`);
-      return cached;
-    };
+    return async (key) => held.get(key) ?? awaited(key);
   }
 
   async function setMany(entries: readonly (readonly [string, Value])[]): Promise<void> {
@@ -116,7 +112,7 @@ export function createCacheNamespace<Value>(
     async get(key, loadOne) {
       const held = peek(key);
       if (held !== undefined) return held;
-      const cachedOf = read([key], async () => [await loadOne()]);
+      const cachedOf = flights.join([key], async () => [await loadOne()]);
       return (await cachedOf(key)).value;
     },
     async getMany(keys, loadMany) {

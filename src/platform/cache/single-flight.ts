@@ -22,11 +22,11 @@ export interface SingleFlightOptions<Value> {
 
 /** Prevents cache stampedes within a process: concurrent reads of a key share one pending read, called a flight. */
 export interface SingleFlight<Value> {
-  /** Joins the pending reads of these keys, and starts the missing ones: first from Redis, then from the source. */
-  join(
-    keys: readonly string[],
-    loadMany: LoadMany<Value>,
-  ): ReadonlyMap<string, Promise<CachedValue<Value>> | undefined>;
+  /**
+   * Joins the pending reads of these keys, and starts the missing ones: first from Redis, then from the source.
+   * @returns the result for each of the keys
+   */
+  join(keys: readonly string[], loadMany: LoadMany<Value>): (key: string) => Promise<CachedValue<Value>>;
   /** The key has changed since its flight started: the flight still answers its callers, but does not cache an outdated value. */
   displace(key: string): void;
   displaceAll(): void;
@@ -56,21 +56,23 @@ export function createSingleFlight<Value>(options: SingleFlightOptions<Value>): 
 
     /** @returns the values that this process holds now */
     function land(cachedByKey: CachedValues<Value>): CachedValues<Value> {
-      const taken = [...cachedByKey].filter(([key, cached]) =>
-        isCurrent(key) ? local.put(key, cached) : local.advance(key, cached),
-      );
+      const held = new Map<string, CachedValue<Value>>();
       for (const [key, cached] of cachedByKey) {
-        if (isCurrent(key)) current.delete(key);
+        const isWanted = isCurrent(key);
+        if (isWanted ? local.put(key, cached) : local.advance(key, cached)) held.set(key, cached);
+        if (isWanted) current.delete(key);
         pending.get(key)?.land(local.newer(key, cached));
         pending.delete(key);
       }
-      return new Map(taken);
+      return held;
     }
 
     function landFound(found: CachedValues<Value>): void {
       counters.redisHits += found.size;
+      const due = new Map<string, CachedValue<Value>>();
+      for (const [key, cached] of found) if (isDue(cached)) due.set(key, cached);
       // Not awaited, and it does not throw.
-      void refresh(new Map([...found].filter(([, cached]) => isDue(cached))), loadMany);
+      if (due.size > 0) void refresh(due, loadMany);
       land(found);
     }
 
@@ -104,7 +106,6 @@ export function createSingleFlight<Value>(options: SingleFlightOptions<Value>): 
 
   /** Refreshes stale values that are being served, unless another process already does. */
   async function refresh(served: CachedValues<Value>, loadMany: LoadMany<Value>): Promise<void> {
-    if (served.size === 0) return;
     const { tokens: taken } = await leases.take([...served.keys()]);
     // Not while Redis is down, when every process would do it.
     const tokens = new Map([...taken].filter(([, token]) => token !== null));
@@ -132,7 +133,12 @@ export function createSingleFlight<Value>(options: SingleFlightOptions<Value>): 
         keys.filter((key) => !current.has(key)),
         loadMany,
       );
-      return new Map(keys.map((key) => [key, current.get(key)?.landing]));
+      const joined = new Map(keys.map((key) => [key, current.get(key)]));
+      return async (key) => {
+        const flight = joined.get(key);
+        if (!flight) throw new RangeError(`"${key}" is not among the requested keys.`);
+        return flight.landing;
+      };
     },
     displace(key) {
       current.delete(key);

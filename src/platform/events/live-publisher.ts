@@ -25,8 +25,8 @@ export type PublishLive = (publication: Publication) => Promise<unknown>;
 /** The most events per run of the script, which blocks Redis. */
 const MOST_TOGETHER = 32;
 
-/** How Redis refuses a command for the type of the value under a key, also from within a script. */
-const WRONG_TYPE = /\bWRONGTYPE\b/u;
+/** The index of an event that was dropped, among those published together, with the reason. */
+type Dropped = readonly [index: number, reason: string];
 
 /** Events published in the same turn of the event loop are sent together, because a relay publishes many at a time. */
 export function createLivePublisher(
@@ -35,35 +35,15 @@ export function createLivePublisher(
 ): PublishLive {
   const script = defineScript(publishLiveEvents(retention));
 
-  async function append(publications: readonly Publication[]): Promise<void> {
+  async function publishTogether(publications: readonly Publication[]): Promise<readonly undefined[]> {
     const keys: string[] = [];
     const events: string[] = [];
     for (const { key, id, event } of publications) {
       keys.push(key, idsOf(key));
       events.push(id, event);
     }
-    await script.runAtOnce(redis, keys, events);
-  }
-
-  /** One by one, so that a corrupt stream does not keep events from the others. */
-  async function appendEach(publications: readonly Publication[]): Promise<void> {
-    for (const publication of publications) {
-      try {
-        await append([publication]);
-      } catch (error) {
-        if (!isWrongType(error)) throw error;
-        onCorrupt(publication.key, error);
-      }
-    }
-  }
-
-  async function publishTogether(publications: readonly Publication[]): Promise<readonly undefined[]> {
-    try {
-      await append(publications);
-    } catch (error) {
-      if (!isWrongType(error)) throw error;
-      await appendEach(publications);
-    }
+    const dropped = (await script.runAtOnce(redis, keys, events)) as readonly Dropped[];
+    for (const [index, reason] of dropped) onCorrupt(publications[index]?.key ?? '', new Error(reason));
     return publications.map(() => undefined);
   }
 
@@ -73,8 +53,4 @@ export function createLivePublisher(
     setImmediate,
   );
   return (publication) => publishAll([publication]);
-}
-
-function isWrongType(error: unknown): boolean {
-  return error instanceof Error && WRONG_TYPE.test(error.message);
 }

@@ -16,7 +16,11 @@ export interface Retention {
  * event is kept for at least seven eighths of that time. If no further event trims it, it is kept until the stream
  * expires, which is one retention time after the last such step.
  *
- * KEYS: stream and ids of each event. ARGV: for each event its id and its JSON.
+ * A stream in whose place something else is stored (WRONGTYPE) does not keep events from the others: the script goes on
+ * with them, because an event that was published later may already be on its way.
+ *
+ * KEYS: stream and ids of each event. ARGV: for each event its id and its JSON. Returns the index of each event that was
+ * dropped, from 0, with the reason.
  */
 export function publishLiveEvents({ keepMs, mostEvents }: Retention): string {
   const eighth = keepMs / 8;
@@ -25,9 +29,12 @@ local call, floor, format = redis.call, math.floor, string.format
 local time = call('TIME')
 local now = time[1] * 1000 + floor(time[2] / 1000)
 
-for at = 1, #KEYS, 2 do
-  local stream, ids, id, event = KEYS[at], KEYS[at + 1], ARGV[at], ARGV[at + 1]
-  local previous = call('ZRANGE', ids, -1, -1, 'WITHSCORES')[2] or '0'
+local function append(stream, ids, id, event)
+  local newest = redis.pcall('ZRANGE', ids, -1, -1, 'WITHSCORES')
+  if newest.err then
+    return newest
+  end
+  local previous = newest[2] or '0'
   local latest = tonumber(previous)
   local next = math.max(now, latest + 1)
   local position = format('%.0f', next)
@@ -52,5 +59,17 @@ for at = 1, #KEYS, 2 do
     call('PUBLISH', stream, position .. ' ' .. previous .. ' ' .. event)
   end
 end
+
+local dropped = {}
+for at = 1, #KEYS, 2 do
+  local failure = append(KEYS[at], KEYS[at + 1], ARGV[at], ARGV[at + 1])
+  if failure then
+    if not string.find(failure.err, 'WRONGTYPE', 1, true) then
+      return failure
+    end
+    dropped[#dropped + 1] = { (at - 1) / 2, failure.err }
+  end
+end
+return dropped
 `;
 }

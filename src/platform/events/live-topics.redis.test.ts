@@ -247,6 +247,26 @@ describe('live topics', () => {
     await redis.del(place);
   });
 
+  it.each([
+    ['a stream', ''],
+    ['the ids of a stream', ':ids'],
+  ])('keep their order when something else is stored in the place of %s', async (_what, suffix) => {
+    const topics = liveTopics();
+    const [broken, whole] = [newId(), newId()];
+    const place = `${prefix}:live:{${broken}}:${numbers.name}${suffix}`;
+    await redis.set(place, 'something else');
+    const all = Array.from({ length: 100 }, (_, number) => number);
+    await Promise.all([
+      topics.publish(numbers, broken, event(0)),
+      ...all.map((number) => topics.publish(numbers, whole, event(number))),
+    ]);
+
+    const events = await topics.subscribe(numbers, whole, { after: newId() });
+    expect(await take(events, all.length)).toEqual(all);
+    await events.return?.();
+    await redis.del(place);
+  });
+
   it('refuse a subscriber while all of Redis is away', async () => {
     await using away = createRedis(proxy.url, { name: 'test', role: 'commands', logger });
     await away.ping();

@@ -53,23 +53,13 @@ export class WatchProgress {
     readonly version: number,
   ) {}
 
-  static restore(properties: WatchProgressProperties, version: number): WatchProgress {
-    return new WatchProgress(properties, version);
+  /** Progress that was stored while the history was being cleared may contain what was cleared: then it begins anew. */
+  static restore(stored: WatchProgressProperties, version: number): WatchProgress {
+    return new WatchProgress(containsCleared(stored) ? unseen(stored, stored.clearedAt) : stored, version);
   }
 
   static begin(subject: ProgressSubject, clearedAt: Date | null = null): WatchProgress {
-    return new WatchProgress(
-      {
-        ...subject,
-        state: 'SAMPLED',
-        positionSeconds: 0,
-        observedAt: new Date(0),
-        sequence: -1,
-        completedAt: null,
-        clearedAt,
-      },
-      0,
-    );
+    return new WatchProgress(unseen(subject, clearedAt), 0);
   }
 
   /**
@@ -109,7 +99,7 @@ export class WatchProgress {
       isLatest || state !== before.state || completedAt?.getTime() !== before.completedAt?.getTime();
 
     if (before.state === 'SAMPLED' && isStarted) this.reach('watching.title_started', seen);
-    const isNewCompletion = isLatest ? before.state !== 'COMPLETED' : before.completedAt === null;
+    const isNewCompletion = before.completedAt === null || (isLatest && before.state !== 'COMPLETED');
     if (reached === 'COMPLETED' && isNewCompletion) this.reach('watching.title_completed', seen);
   }
 
@@ -130,6 +120,30 @@ export class WatchProgress {
     const { profileId, titleId } = this.properties;
     this.milestones.push(domainEvent(milestone, { profileId, titleId, positionSeconds }, observedAt));
   }
+}
+
+function unseen(
+  { profileId, titleId, seriesId, durationSeconds }: ProgressSubject,
+  clearedAt: Date | null,
+): WatchProgressProperties {
+  return {
+    profileId,
+    titleId,
+    seriesId,
+    durationSeconds,
+    state: 'SAMPLED',
+    positionSeconds: 0,
+    observedAt: new Date(0),
+    sequence: -1,
+    completedAt: null,
+    clearedAt,
+  };
+}
+
+function containsCleared({ clearedAt, observedAt, completedAt }: WatchProgressProperties): boolean {
+  return (
+    clearedAt !== null && (observedAt <= clearedAt || (completedAt !== null && completedAt <= clearedAt))
+  );
 }
 
 /** The position to resume from: a few seconds before the last one, and 0 once the title is completed. */
@@ -175,9 +189,12 @@ function stateAt(positionSeconds: number, { durationSeconds, creditsStartSeconds
   return share >= STARTED_SHARE || positionSeconds >= STARTED_SECONDS ? 'IN_PROGRESS' : 'SAMPLED';
 }
 
-/** A title that was started or finished stays so when the viewer returns to its first seconds. */
+/**
+ * A title that was started or finished stays so when the viewer returns to its first seconds. It is finished by an
+ * observation alone, even if its credits are found to begin before the position that is known.
+ */
 function stateOf(atPosition: WatchState, isStarted: boolean, isFinished: boolean): WatchState {
-  if (atPosition !== 'SAMPLED') return atPosition;
+  if (atPosition === 'IN_PROGRESS') return 'IN_PROGRESS';
   if (isFinished) return 'COMPLETED';
   return isStarted ? 'IN_PROGRESS' : 'SAMPLED';
 }
