@@ -6,7 +6,7 @@ import { capacityMarkdown } from '../tools/capacity/tables.js';
 
 const DOCUMENT = join(import.meta.dirname, '../docs/capacity.md');
 
-test('docs/capacity.md shows what the arithmetic gives; `npx vitest run capacity-document --update` writes it anew', async () => {
+test('docs/capacity.md shows the computed figures; update it with `npx vitest run capacity-document --update`', async () => {
   const document = await readFile(DOCUMENT, 'utf8');
   const renewed = Object.entries(capacityMarkdown(usualFigures)).reduce((text, [name, table]) => {
     const generated = new RegExp(`(<!-- ${name}: begin[^>]*-->\\n)[^]*?(<!-- ${name}: end -->)`);

@@ -19,7 +19,7 @@ const documents = [
 ];
 
 describe('documents', () => {
-  it.each(documents)('%s points to nothing that is not there', (document) => {
+  it.each(documents)('%s has no broken references', (document) => {
     const text = readFileSync(join(root, document), 'utf8');
     const named = [...text.matchAll(PATH)].map(({ groups }) => groups?.['path'] ?? '');
     const links = [...text.matchAll(/\]\((?<target>[^)#:]+)(?:#[^)]*)?\)/g)].map(({ groups }) =>
@@ -28,7 +28,7 @@ describe('documents', () => {
     expect([...named, ...links].filter((path) => !existsSync(join(root, path)))).toEqual([]);
   });
 
-  it('name tests by titles that they have', () => {
+  it('name existing tests', () => {
     const named = documents.flatMap((document) => [
       ...readFileSync(join(root, document), 'utf8').matchAll(TEST),
     ]);

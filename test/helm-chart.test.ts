@@ -78,7 +78,7 @@ describe.skipIf(!(await canRender()))(`the chart${(await canRender()) ? '' : whe
   }, 300_000);
   afterAll(() => renderer[Symbol.asyncDispose]());
 
-  it('makes what is needed to run, and with all it can do what scales and guards it', async () => {
+  it('renders the required objects, and with all options autoscalers and network policies', async () => {
     const kindsOf = (some: readonly KubernetesObject[]) => some.map(({ kind }) => kind).toSorted();
     const always = [
       'Deployment',
@@ -98,7 +98,7 @@ describe.skipIf(!(await canRender()))(`the chart${(await canRender()) ? '' : whe
     expect(kindsOf(objects)).toEqual([...always, ...more].toSorted());
   });
 
-  it('makes objects that Kubernetes knows, field by field', { timeout: 120_000 }, async () => {
+  it('renders valid Kubernetes objects', { timeout: 120_000 }, async () => {
     expect(await objectProblems(objects)).toEqual([]);
     expect(await objectProblems(await renderer.render(LEAST))).toEqual([]);
   });
@@ -106,7 +106,7 @@ describe.skipIf(!(await canRender()))(`the chart${(await canRender()) ? '' : whe
   it.each([
     ['a field that there is not', 'replicass', 2],
     ['a value that does not fit', 'minReadySeconds', 'soon'],
-  ])('would be found out for %s', { timeout: 120_000 }, async (_what, field, value) => {
+  ])('is found invalid with %s', { timeout: 120_000 }, async (_what, field, value) => {
     const deployments = z.array(z.looseObject({ spec: z.looseObject({}) }));
     const [deployment] = deployments.parse(structuredClone(ofKind(objects, 'Deployment')));
     const wrong = { ...deployment, spec: { ...deployment?.spec, [field]: value } };
@@ -126,7 +126,7 @@ describe.skipIf(!(await canRender()))(`the chart${(await canRender()) ? '' : whe
     await expect(renderer.render(values)).rejects.toThrow();
   });
 
-  it('starts programs that take what they are told, and knows every variable', () => {
+  it('starts programs with valid configurations, and knows every variable', () => {
     const told = podsIn(objects).map(({ name, container: { env } }) => {
       const variables = Object.fromEntries(env.map((one) => [one.name, one.value]));
       expect(Object.keys(variables).filter((variable) => !(variable in variablesSchema.shape))).toEqual([]);
@@ -140,7 +140,7 @@ describe.skipIf(!(await canRender()))(`the chart${(await canRender()) ? '' : whe
     ]);
   });
 
-  it('asks for health where the program answers, on the ports that it listens on', () => {
+  it('has probes of existing paths and ports', () => {
     const app = fastify();
     serveHealth(app, { probes: {}, logger: createLogger({ level: 'silent', pretty: false }) });
     const listening = podsIn(objects).filter(({ container: { ports } }) => ports.length > 0);
@@ -163,7 +163,7 @@ describe.skipIf(!(await canRender()))(`the chart${(await canRender()) ? '' : whe
     expect(listening).toHaveLength(2);
   });
 
-  it('runs as the user of the image, who may write where it is mounted and nowhere else', async () => {
+  it('runs as the user of the image, who can write only to mounted volumes', async () => {
     const dockerfile = await readProjectFile('Dockerfile');
     // The user id in Node's official images.
     expect(dockerfile).toMatch(/^USER node$/m);
@@ -183,7 +183,7 @@ describe.skipIf(!(await canRender()))(`the chart${(await canRender()) ? '' : whe
     ]);
   });
 
-  it('migrates as the owner of the tables, whom nothing else knows', () => {
+  it('migrates as the owner of the tables, whose credentials only the migration has', () => {
     const known = podsIn(objects).map(({ name, container: { env } }) => [
       name,
       env.flatMap(({ name: variable, valueFrom }) =>
@@ -197,7 +197,7 @@ describe.skipIf(!(await canRender()))(`the chart${(await canRender()) ? '' : whe
     ]);
   });
 
-  it('migrates with a program that the image has', () => {
+  it('migrates with a program of the image', () => {
     const command = podsIn(objects)
       .flatMap(({ container: { command: words = [] } }) => words)
       .at(-1);
@@ -229,7 +229,7 @@ describe.skipIf(!(await canRender()))(`the chart${(await canRender()) ? '' : whe
     for (const [name, found] of selected) expect(found).toEqual([name]);
   });
 
-  it('leads services, network policies and readers of metrics to ports that there are', () => {
+  it('has services, network policies and scrapers with existing ports', () => {
     const portNames = (name: string) =>
       podsIn(objects)
         .find((pod) => pod.name === name)
@@ -273,7 +273,7 @@ describe.skipIf(!(await canRender()))(`the chart${(await canRender()) ? '' : whe
     expect(monitored).toEqual([['shop-api'], ['shop-worker']]);
   });
 
-  it('leads the ingress to the API, by the name that viewers know, with a certificate for it', () => {
+  it('has an ingress to the API with the public host name and its certificate', () => {
     const ingress = z.object({
       metadata: z.object({ annotations: labels }),
       spec: z.object({
@@ -315,7 +315,7 @@ describe.skipIf(!(await canRender()))(`the chart${(await canRender()) ? '' : whe
     expect(services).toContain('shop-api');
   });
 
-  it('scales what there is, by metrics that the adapter makes', async () => {
+  it('scales existing workloads by metrics of the adapter', async () => {
     const scaler = z.object({
       spec: z.object({
         scaleTargetRef: z.object({ name: z.string() }),
@@ -339,7 +339,7 @@ describe.skipIf(!(await canRender()))(`the chart${(await canRender()) ? '' : whe
   });
 });
 
-it('the values of the chart may name every variable that is no secret, and that the chart does not decide', async () => {
+it('the values of the chart can set every variable that is neither secret nor set by the chart', async () => {
   const schema = z
     .object({
       properties: z.object({ config: z.object({ propertyNames: z.object({ enum: z.array(z.string()) }) }) }),

@@ -66,19 +66,19 @@ async function unexcusedIn(migration: string): Promise<string[]> {
 }
 
 describe('migrations', () => {
-  test('since the baseline expand first and contract a version later', async () => {
+  test('since the baseline expand first, and contract a version later', async () => {
     expect(names).toContain(BASELINE);
     const later = names.filter((name) => name > BASELINE);
     expect((await Promise.all(later.map(unexcusedIn))).flat()).toEqual([]);
   });
 
-  test('before it did otherwise, which would be seen', async () => {
+  test('before the baseline violate the rules, which is detected', async () => {
     const found = await Promise.all(names.map(unexcusedIn));
     expect(found.flat().some((finding) => finding.includes('drops a table'))).toBe(true);
     expect(found.flat().some((finding) => finding.includes('reads all rows'))).toBe(true);
   });
 
-  test('are excepted by name, for a reason, and only where there is something to except', async () => {
+  test('are exempted by name, with a reason, and only if needed', async () => {
     for (const { migration, rule, because } of EXCEPTIONS) {
       const findings = findingsOf(await readFile(join(FOLDER, migration, 'migration.sql'), 'utf8'));
       expect(findings.map((finding) => finding.rule)).toContain(rule);
@@ -121,7 +121,7 @@ describe('the rules', () => {
     'ALTER TABLE film DROP CONSTRAINT c, ALTER COLUMN year DROP NOT NULL;',
     `ALTER TYPE film_kind ADD VALUE 'SERIES';`,
     `CREATE FUNCTION f() RETURNS void LANGUAGE sql AS $$ DROP TABLE film; $$;`,
-  ])('let pass %j', (sql) => {
+  ])('accept %j', (sql) => {
     expect(findingsOf(sql)).toEqual([]);
   });
 });

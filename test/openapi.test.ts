@@ -40,7 +40,7 @@ async function problemsOf(tested: object): Promise<string[]> {
   );
 }
 
-it('openapi.json is the OpenAPI document as it is served; `npm run schema` writes it anew', async () => {
+it('openapi.json is the served OpenAPI document; update it with `npm run schema`', async () => {
   await expect(`${JSON.stringify(document, null, 2)}\n`).toMatchFileSnapshot('../openapi.json');
 });
 
@@ -49,7 +49,7 @@ it('is valid OpenAPI 3', async () => {
   expect(await problemsOf(document)).toEqual([]);
 });
 
-it('is found to be invalid where it is', async () => {
+it('is detected as invalid if it is', async () => {
   const paths = {
     '/me': { get: { operationId: 'me', summary: 'Me', responses: { 200: { $ref: '#/no' } } } },
   };

@@ -6,7 +6,7 @@ import { transitionMarkdown, transitionTable } from './support/transition-table.
 const DOCUMENT = join(import.meta.dirname, '../docs/subscriptions.md');
 const GENERATED = /(<!-- transitions: begin[^>]*-->\n)[^]*(<!-- transitions: end -->)/;
 
-test('docs/subscriptions.md shows the transitions of the states; `npx vitest run subscription-document --update` writes them anew', async () => {
+test('docs/subscriptions.md shows the transitions of the states; update it with `npx vitest run subscription-document --update`', async () => {
   const document = await readFile(DOCUMENT, 'utf8');
   expect(document).toMatch(GENERATED);
   const renewed = document.replace(

@@ -28,7 +28,7 @@ describe('the Dockerfile', () => {
     exists: (path: string) => existsSync(join(root, path)),
   };
 
-  it('copies what is there and runs without root', () => {
+  it('copies existing files and does not run as root', () => {
     expect(dockerfileProblems(dockerfile, context)).toEqual([]);
   });
 
@@ -57,7 +57,7 @@ describe('the Dockerfile', () => {
 });
 
 describe('docker-compose.yml', () => {
-  it('gives the program a configuration that it starts with', () => {
+  it('has a valid configuration of the program', () => {
     expect(composeProblems(compose, secrets)).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { callRate, timeCalls, timeOnce } from './calls.js';
 
-it('calls one after the other, and tells how long the middle one took', async () => {
+it('calls one after the other, and returns the median duration', async () => {
   let running = 0;
   let most = 0;
   let calls = 0;
@@ -23,7 +23,7 @@ it('makes each of some calls once', async () => {
   expect(made).toEqual(['a', 'b', 'c']);
 });
 
-it('has so many callers, none of whom calls twice at a time', async () => {
+it('has the given number of callers with one call at a time each', async () => {
   const busy = new Set<number>();
   const seen = new Set<number>();
   const rate = await callRate(

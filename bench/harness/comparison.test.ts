@@ -34,7 +34,7 @@ describe('a claim', () => {
     expect(toClaim({ ...throughput, target: 0.81 }).holds).toBe(false);
   });
 
-  it('counts less as better where less is better', () => {
+  it('inverts the ratio if less is better', () => {
     expect(toClaim(latency)).toMatchObject({ ours: 2, peer: 5, ratio: 2.5 });
   });
 
@@ -51,14 +51,14 @@ describe('a claim', () => {
 describe('the table', () => {
   const lines = comparisonTable([throughput, latency]).split('\n');
 
-  it('has a line for each comparison, with what varied between the rounds', () => {
+  it('has a line for each comparison, with the range over the rounds', () => {
     expect(lines[2]).toMatch(
       /^requests\/s +1,200 \(900–1,500\) +a peer +1,500 \(1,400–2,000\) +0\.80 +≥ 0\.75 +yes$/,
     );
     expect(lines[3]).toMatch(/^latency p50 ms +2 \(2–2\) +a peer +5 \(5–5\) +2\.50$/);
   });
 
-  it('has its columns under each other', () => {
+  it('has aligned columns', () => {
     const [heading = '', , first = '', second = ''] = lines;
     expect(first.indexOf('0.80')).toBe(heading.indexOf('ratio'));
     expect(second.indexOf('2.50')).toBe(heading.indexOf('ratio'));

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { toClaim } from './comparison.js';
 import { compareServers } from './server-comparisons.js';
 
-it('puts everything that is better about ours above 1, and the target on the throughput', () => {
+it('has ratios above 1 where ours is better, and the target on the throughput', () => {
   const peer = { answered: 400, perSecond: 100, processorPerRequest: 300, medianMs: 10, slowestMs: 40 };
   const ours = { answered: 800, perSecond: 200, processorPerRequest: 150, medianMs: 5, slowestMs: 20 };
 

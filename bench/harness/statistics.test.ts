@@ -5,11 +5,11 @@ import { percentile, summarise } from './statistics.js';
 const values = fc.array(fc.double({ noNaN: true, min: 0, max: 1e9 }), { minLength: 1 });
 
 describe('the summary of rounds', () => {
-  it('names the middle, the least and the most, in whatever order they came', () => {
+  it('has median, minimum and maximum, in any order of input', () => {
     expect(summarise([10, 2, 9])).toEqual({ median: 9, least: 2, most: 10 });
   });
 
-  it('takes the mean of the two in the middle of an even number', () => {
+  it('takes the mean of the two middle values of an even number', () => {
     expect(summarise([4, 1, 2, 10])).toEqual({ median: 3, least: 1, most: 10 });
   });
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { takeTurns } from './turns.js';
 
-it('takes turns round by round, and does not count the first', async () => {
+it('takes turns round by round, without the warm-up', async () => {
   const order: string[] = [];
   const turn = (name: string) => async (seconds: number) => {
     order.push(name);

@@ -4,7 +4,7 @@ import { bottleneckOf, scaleResult } from './scale-report.js';
 const idle = { api: 0, PostgreSQL: 0, Redis: 0, load: 0 };
 
 describe('a result', () => {
-  it('tells what one answer cost the stack, and not who asked for it', () => {
+  it('has the cost of a request for the stack, without the client', () => {
     const sample = {
       done: 1_000,
       seconds: 2,
@@ -20,7 +20,7 @@ describe('a result', () => {
 });
 
 describe('the bottleneck', () => {
-  it('is the machine where all processors are busy', () => {
+  it('is the machine if all CPUs are busy', () => {
     expect(bottleneckOf({ ...idle, api: 1.1, PostgreSQL: 0.5, load: 0.3 }, 0.6, 2)).toBe(
       'all 2 processors, most of it api',
     );
@@ -31,7 +31,7 @@ describe('the bottleneck', () => {
     ['Redis', { ...idle, api: 0.5, Redis: 0.92 }, 0.5],
     ['whoever asks', { ...idle, api: 0.5, load: 1 }, 0.5],
     ['none that was measured: waiting', { ...idle, api: 0.5, PostgreSQL: 0.4 }, 0.5],
-  ])('is %s where that is busy and the machine is not', (name, used, busiestApi) => {
+  ])('is %s if that is busy and the machine is not', (name, used, busiestApi) => {
     expect(bottleneckOf(used, busiestApi, 8)).toBe(name);
   });
 });

@@ -19,7 +19,7 @@ async function plannedOf(perSecond: number, count: number, onArrival: () => void
   return planned;
 }
 
-it('people come in a Poisson process of the rate that was asked for', async () => {
+it('arrivals are a Poisson process with the requested rate', async () => {
   const planned = await plannedOf(10_000, 5_000);
   const gaps = planned.slice(1).map((dueAt, index) => dueAt - (planned[index] ?? 0));
   const mean = gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length;
@@ -29,7 +29,7 @@ it('people come in a Poisson process of the rate that was asked for', async () =
   expect(Math.sqrt(variance) / mean).toBeCloseTo(1, 1);
 });
 
-it('whoever holds one of them up keeps none of the others from being due', async () => {
+it('a delayed visit does not delay others', async () => {
   const begin = performance.now();
   const planned = await plannedOf(1_000, 50, () => {
     for (const until = performance.now() + 5; performance.now() < until; );

@@ -3,7 +3,7 @@ import { RELATIVE_ERROR } from '../../src/platform/telemetry/metrics/latency-buc
 import { GraphqlFailure } from '../../test/support/graphql-client.js';
 import { Timings } from './timings.js';
 
-it('requests are timed from when they were due', async () => {
+it('latencies count from when a request was due', async () => {
   const timings = new Timings();
   await timings.measure('home', performance.now() - 1_000, async () => 'answered');
   const [home] = timings.read();
@@ -12,7 +12,7 @@ it('requests are timed from when they were due', async () => {
   expect(home?.longest).toBeGreaterThanOrEqual(1_000);
 });
 
-it('failures are counted by what the platform said, and no time is taken from them', async () => {
+it('failures are counted by code, without latencies', async () => {
   const timings = new Timings();
   const away = new GraphqlFailure({
     errors: [{ message: 'Away', extensions: { code: 'SERVICE_UNAVAILABLE' } }],
@@ -30,7 +30,7 @@ it('failures are counted by what the platform said, and no time is taken from th
   expect(timings.sum().lastFailureAt).toBeLessThanOrEqual(performance.now());
 });
 
-it('percentiles are as near to the true ones as the metrics of the product', () => {
+it("percentiles have the accuracy of the product's metrics", () => {
   const timings = new Timings();
   for (let milliseconds = 1; milliseconds <= 1_000; milliseconds += 1) timings.note('home', milliseconds);
   const [home] = timings.read();

@@ -130,7 +130,7 @@ it('by GET, documents are refused as by POST', async () => {
     body: JSON.stringify({ query, operationName: 'Other' }),
   });
   expect([got.status, posted.status]).toEqual([400, 400]);
-  const told = (await got.json()) as { errors: object[] };
-  expect(told.errors).toHaveLength(2);
-  expect(await posted.json()).toEqual(told);
+  const answer = (await got.json()) as { errors: object[] };
+  expect(answer.errors).toHaveLength(2);
+  expect(await posted.json()).toEqual(answer);
 });

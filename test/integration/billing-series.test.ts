@@ -69,16 +69,16 @@ test('the figures of every day remain those computed at its end', { timeout: 120
   expect(billingSeries).toHaveLength(30);
   const withoutNothing = (sums: readonly { readonly amountMinor: number }[]) =>
     sums.filter(({ amountMinor }) => amountMinor !== 0);
-  const told = billingSeries.map((point) => ({
+  const shown = billingSeries.map((point) => ({
     ...point,
     monthlyRecurringRevenue: withoutNothing(point.monthlyRecurringRevenue),
   }));
-  expect(told).toEqual(days.slice(-30).map(({ outstanding: _outstanding, ...day }) => day));
+  expect(shown).toEqual(days.slice(-30).map(({ outstanding: _outstanding, ...day }) => day));
   // Checks that something happened at all.
-  const recurring = new Set(told.map((point) => JSON.stringify(point.monthlyRecurringRevenue)));
+  const recurring = new Set(shown.map((point) => JSON.stringify(point.monthlyRecurringRevenue)));
   expect(recurring.size).toBe(5);
-  expect(told.some(({ ended }) => ended > 0)).toBe(true);
-  expect(told.some(({ failed }) => failed > 0)).toBe(true);
+  expect(shown.some(({ ended }) => ended > 0)).toBe(true);
+  expect(shown.some(({ failed }) => failed > 0)).toBe(true);
 
   const year = (await admin.send(billing.BillingSeries, { window: 'YEAR' })).admin.billingSeries;
   expect(year).toHaveLength(52);

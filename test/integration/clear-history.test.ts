@@ -124,10 +124,10 @@ describe('a history that was cleared', () => {
   });
 
   test.each([
-    ['before it was', 10],
-    ['while it was', 0],
+    ['before', 10],
+    ['the time of', 0],
   ])(
-    'does not come back with a position from %s, which was being stored meanwhile',
+    'is not restored by a position from %s its clearing that is stored concurrently',
     async (_when, secondsAgo) => {
       const watcher = await story.viewerWithProfile();
       const [finished = '', other = ''] = (await story.movies([{}, {}])).toSorted();
@@ -153,7 +153,7 @@ describe('a history that was cleared', () => {
     },
   );
 
-  test('is removed by a worker', async () => {
+  test('is deleted by a worker', async () => {
     const { watcher } = await watcherWithHistory();
     await clear(watcher);
     platform.clock.advance(10_000);

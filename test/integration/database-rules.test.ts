@@ -234,7 +234,7 @@ describe('the database', () => {
   });
 
   it('notifies listeners of new outbox events', async () => {
-    const told = new Promise<string>((resolve) => {
+    const notified = new Promise<string>((resolve) => {
       client.once('notification', ({ channel }) => resolve(channel));
     });
     await client.query('LISTEN outbox');
@@ -242,7 +242,7 @@ describe('the database', () => {
       `INSERT INTO outbox_events (id, type, payload, occurred_at) VALUES ('${id(30)}', 'tested', '{}', now())`,
     );
 
-    expect(await told).toBe('outbox');
+    expect(await notified).toBe('outbox');
   });
 
   it('generates UUIDs of version 7, which start with the time', async () => {

@@ -35,7 +35,7 @@ function aDispute({ chargeReference }: Payer): ReportedDispute {
   return { reference: `dispute_${newId()}`, chargeReference, status: 'OPEN', reason: 'fraudulent', amount };
 }
 
-async function tell(dispute: ReportedDispute, id = newId(), address = platform.address): Promise<void> {
+async function notify(dispute: ReportedDispute, id = newId(), address = platform.address): Promise<void> {
   const { body, headers } = notices.sign({ id, dispute });
   const given = Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]);
   const url = `${address}/webhooks/payments/simulated`;
@@ -76,7 +76,7 @@ describe('a disputed payment', () => {
   test('suspends the subscription, visible to administrators and in the audit trail', async () => {
     const someone = await payer();
     const dispute = aDispute(someone);
-    await tell(dispute);
+    await notify(dispute);
     expect(await seenByAdmin(someone)).toMatchObject({ ...SUSPENDED, disputes: ['OPEN'] });
     const { mySubscription } = await someone.viewer.client.send(billing.BillingState);
     expect(mySubscription).toMatchObject(SUSPENDED);
@@ -111,8 +111,8 @@ describe('a disputed payment', () => {
   test('reinstates the subscription once the dispute is won', async () => {
     const someone = await payer();
     const dispute = aDispute(someone);
-    await tell(dispute);
-    await tell({ ...dispute, status: 'WON' });
+    await notify(dispute);
+    await notify({ ...dispute, status: 'WON' });
     expect(await seenByAdmin(someone)).toMatchObject({ ...ACTIVE, disputes: ['WON'] });
     expect((await trailOf(someone)).at(-1)).toEqual({
       action: 'subscriptions.dispute_closed',
@@ -125,17 +125,17 @@ describe('a disputed payment', () => {
   test('leaves the subscription suspended if the dispute is lost, until an administrator or an appeal decides otherwise', async () => {
     const [ann, bob] = [await payer(), await payer()];
     const dispute = aDispute(bob);
-    for (const [someone, told] of [
+    for (const [someone, reported] of [
       [ann, aDispute(ann)],
       [bob, dispute],
     ] as const) {
-      await tell(told);
-      await tell({ ...told, status: 'LOST' });
+      await notify(reported);
+      await notify({ ...reported, status: 'LOST' });
       expect(await seenByAdmin(someone)).toMatchObject({ ...SUSPENDED, disputes: ['LOST'] });
     }
     await admin.client.send(billing.ReinstateSubscription, step(ann));
     expect(await seenByAdmin(ann)).toMatchObject({ ...ACTIVE, disputes: ['LOST'] });
-    await tell({ ...dispute, status: 'WON' });
+    await notify({ ...dispute, status: 'WON' });
     expect(await seenByAdmin(bob)).toMatchObject({ ...ACTIVE, disputes: ['WON'] });
   });
 
@@ -144,8 +144,10 @@ describe('a disputed payment', () => {
     const dispute = aDispute(someone);
     const id = newId();
     const addresses = [platform.address, neighbour.address];
-    await Promise.all(Array.from({ length: 10 }, (_, index) => tell(dispute, id, addresses[index % 2])));
-    await Promise.all(Array.from({ length: 10 }, (_, index) => tell(dispute, newId(), addresses[index % 2])));
+    await Promise.all(Array.from({ length: 10 }, (_, index) => notify(dispute, id, addresses[index % 2])));
+    await Promise.all(
+      Array.from({ length: 10 }, (_, index) => notify(dispute, newId(), addresses[index % 2])),
+    );
     expect(await seenByAdmin(someone)).toEqual({
       ...SUSPENDED,
       steps: ['ACTIVATED', 'SUSPENDED_BY_ADMIN'],
@@ -157,12 +159,12 @@ describe('a disputed payment', () => {
   test('keeps its result if its opening is reported later', async () => {
     const [ann, bob] = [await payer(), await payer()];
     const [won, lost] = [aDispute(ann), aDispute(bob)];
-    await tell({ ...won, status: 'WON' });
-    await tell(won);
-    await tell({ ...won, status: 'LOST' });
+    await notify({ ...won, status: 'WON' });
+    await notify(won);
+    await notify({ ...won, status: 'LOST' });
     expect(await seenByAdmin(ann)).toMatchObject({ ...ACTIVE, disputes: ['WON'], steps: ['ACTIVATED'] });
-    await tell({ ...lost, status: 'LOST' });
-    await tell(lost);
+    await notify({ ...lost, status: 'LOST' });
+    await notify(lost);
     expect(await seenByAdmin(bob)).toMatchObject({ ...SUSPENDED, disputes: ['LOST'] });
   });
 });
@@ -172,38 +174,38 @@ describe('a suspension', () => {
     const someone = await payer();
     const dispute = aDispute(someone);
     await admin.client.send(billing.SuspendSubscription, step(someone));
-    await tell(dispute);
-    await tell({ ...dispute, status: 'WON' });
+    await notify(dispute);
+    await notify({ ...dispute, status: 'WON' });
     expect(await seenByAdmin(someone)).toMatchObject({ ...SUSPENDED, disputes: ['WON'] });
   });
 
   test('that an administrator lifted and repeated is not lifted by the dispute', async () => {
     const someone = await payer();
     const dispute = aDispute(someone);
-    await tell(dispute);
+    await notify(dispute);
     await admin.client.send(billing.ReinstateSubscription, step(someone));
-    await tell(dispute);
+    await notify(dispute);
     expect(await seenByAdmin(someone)).toMatchObject(ACTIVE);
     clock.advance(SECOND);
     await admin.client.send(billing.SuspendSubscription, step(someone));
-    await tell({ ...dispute, status: 'WON' });
+    await notify({ ...dispute, status: 'WON' });
     expect(await seenByAdmin(someone)).toMatchObject(SUSPENDED);
   });
 
   test('for two disputes ends once both are won', async () => {
     const someone = await payer();
     const [one, other] = [aDispute(someone), aDispute(someone)];
-    await tell(one);
-    await tell(other);
-    await tell({ ...one, status: 'WON' });
+    await notify(one);
+    await notify(other);
+    await notify({ ...one, status: 'WON' });
     expect(await seenByAdmin(someone)).toMatchObject(SUSPENDED);
-    await tell({ ...other, status: 'WON' });
+    await notify({ ...other, status: 'WON' });
     expect(await seenByAdmin(someone)).toMatchObject(ACTIVE);
   });
 });
 
 test('a dispute of an unknown charge changes nothing', async () => {
   const someone = await payer();
-  await tell({ ...aDispute(someone), chargeReference: 'simulated_elsewhere' });
+  await notify({ ...aDispute(someone), chargeReference: 'simulated_elsewhere' });
   expect(await seenByAdmin(someone)).toMatchObject({ ...ACTIVE, disputes: [] });
 });

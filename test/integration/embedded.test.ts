@@ -132,10 +132,10 @@ describe('the embedded servers', { timeout: 300_000 }, () => {
   });
 
   it('restart a server that exits, report how it ended, and lose no acknowledged write', async () => {
-    const told: string[] = [];
+    const progress: string[] = [];
     await using servers = await startEmbeddedServers(
       { dataFolder },
-      { onProgress: (message) => told.push(message) },
+      { onProgress: (message) => progress.push(message) },
     );
     await query(servers.databaseUrl, `CREATE TABLE film AS SELECT 'Heat' AS name`);
     await withRedis(servers.redisUrl, (redis) => redis.set('film', 'Heat'));
@@ -145,8 +145,8 @@ describe('the embedded servers', { timeout: 300_000 }, () => {
     expect(await eventually(film, (found) => found !== null)).toEqual(['Heat']);
     const kept = () => withRedis(servers.redisUrl, (redis) => redis.get('film')).catch(() => null);
     expect(await eventually(kept, (found) => found !== null)).toBe('Heat');
-    expect(told.join()).toMatch(/PostgreSQL ended by itself and is started again. Its log ends:\n/);
-    expect(told.join()).toMatch(/Redis ended by itself and is started again. Its log ends:\n/);
+    expect(progress.join()).toMatch(/PostgreSQL ended by itself and is started again. Its log ends:\n/);
+    expect(progress.join()).toMatch(/Redis ended by itself and is started again. Its log ends:\n/);
   });
 
   it('leave no process behind if they are stopped during a restart', async () => {

@@ -121,8 +121,8 @@ describe('the arms of an experiment', () => {
         const wanted = voices?.map(({ strategy }) => strategy) ?? LEARNED;
         expect([...new Set(heard)].toSorted()).toEqual(wanted.toSorted());
       }
-      const told = ['learned', 'content', 'popular'].map((name) => orders.get(name));
-      expect(new Set(told).size).toBe(told.length);
+      const distinct = ['learned', 'content', 'popular'].map((name) => orders.get(name));
+      expect(new Set(distinct).size).toBe(distinct.length);
       // Diversity only applies to the rail.
       expect(orders.get('diverse')).toBe(orders.get('learned'));
       const [learned, diverse] = await Promise.all(

@@ -30,7 +30,7 @@ async function inArrears() {
   return { accountId, declined };
 }
 
-function tellSuccess(paymentId: string) {
+function reportSuccess(paymentId: string) {
   const result = { outcome: 'succeeded', reference: `late_${paymentId}` } as const;
   return billing.notices.receive({ id: newId(), idempotencyKey: paymentId, result });
 }
@@ -43,7 +43,7 @@ const refundsOf = (paymentId: string) => prisma.refund.findMany({ where: { payme
 test('a payment for an invoice that another one has paid is refunded', async () => {
   const { accountId, declined } = await inArrears();
   await service.updatePaymentMethod(accountId, 'pm_card');
-  await tellSuccess(declined.id);
+  await reportSuccess(declined.id);
 
   expect(await refundsOf(declined.id)).toMatchObject([
     { invoiceId: null, amountMinor: declined.amountMinor },
@@ -61,7 +61,7 @@ test('a payment for an invoice that another one has paid is refunded', async () 
 test('a payment for a closed invoice is refunded', async () => {
   const { accountId, declined } = await inArrears();
   await service.cancel(accountId);
-  await tellSuccess(declined.id);
+  await reportSuccess(declined.id);
 
   expect(await refundsOf(declined.id)).toMatchObject([
     { invoiceId: null, amountMinor: declined.amountMinor },
@@ -78,7 +78,7 @@ test('a payment for an open invoice pays it, and a pending retry is refunded', a
   clock.advance(DAY);
   await billing.sweep.run();
   const retry = await prisma.payment.findFirstOrThrow({ where: { accountId, status: 'PENDING' } });
-  await tellSuccess(declined.id);
+  await reportSuccess(declined.id);
   clock.advance(DAY);
   await billing.sweep.run();
 
@@ -96,7 +96,7 @@ test('all payments for a period that is no longer billed are refunded', async ()
   await service.cancel(accountId);
   const all = await prisma.payment.findMany({ where: { accountId, invoiceId: declined.invoiceId } });
   expect(all).toHaveLength(2);
-  for (const { id } of all) await tellSuccess(id);
+  for (const { id } of all) await reportSuccess(id);
   for (const { id } of all) expect(await refundsOf(id)).toHaveLength(1);
 });
 
@@ -106,7 +106,7 @@ test('a payment that waited for another change of its subscription follows it in
   const holder = await pool.connect();
   await holder.query('BEGIN');
   await holder.query('SELECT FROM subscriptions WHERE account_id = $1 FOR UPDATE', [accountId]);
-  const settling = tellSuccess(declined.id);
+  const settling = reportSuccess(declined.id);
   await eventually(
     async () => (await pool.query(WAITING)).rowCount,
     (waiting) => (waiting ?? 0) > 0,

@@ -116,9 +116,9 @@ describe('a shared live event', () => {
     await profilesOf(viewer).setPin({ profileId, pin: '2580' });
     await screen.heard('complete', '1');
     await publish(profileId, film, 2);
-    const told = screen.messages.filter(({ type }) => type === 'next').map(({ payload }) => payload);
-    expect(told).toHaveLength(3);
-    expect(told.at(-1)).toMatchObject({ errors: [{ extensions: { code: 'PIN_REQUIRED' } }] });
+    const payloads = screen.messages.filter(({ type }) => type === 'next').map(({ payload }) => payload);
+    expect(payloads).toHaveLength(3);
+    expect(payloads.at(-1)).toMatchObject({ errors: [{ extensions: { code: 'PIN_REQUIRED' } }] });
     screen.socket.close();
   });
 });

@@ -132,12 +132,12 @@ async function answersTo(client: GraphqlClient, values: Arguments): Promise<Reco
 }
 
 /** The fields that mention titles above the limit: by id, or by name in a text. */
-function tellsOfForbidden(answer: string): boolean {
+function revealsForbidden(answer: string): boolean {
   return answer.includes('Forbidden') || forbidden.some((id) => answer.includes(id));
 }
 
-function tellers(answers: Readonly<Record<string, string>>): string[] {
-  return Object.keys(answers).filter((field) => tellsOfForbidden(answers[field] ?? ''));
+function revealing(answers: Readonly<Record<string, string>>): string[] {
+  return Object.keys(answers).filter((field) => revealsForbidden(answers[field] ?? ''));
 }
 
 test('every field that names a profile is covered', () => {
@@ -150,11 +150,13 @@ describe('a profile whose limit was lowered', () => {
     timeout: PATIENCE_MS,
   }, async () => {
     for (const { client } of [owner, bound]) {
-      expect(tellers(await answersTo(client, { profileId }))).toEqual(Object.keys(queries));
+      expect(revealing(await answersTo(client, { profileId }))).toEqual(Object.keys(queries));
     }
-    expect(tellers(await answersTo(owner.client, { profileId: neighbour.id }))).toEqual(Object.keys(queries));
-    expect(tellers(await answersTo(bound.client, {}))).toEqual(OPTIONAL);
-    expect(tellers(await answersTo(story.visitor, {}))).toEqual(OPTIONAL);
+    expect(revealing(await answersTo(owner.client, { profileId: neighbour.id }))).toEqual(
+      Object.keys(queries),
+    );
+    expect(revealing(await answersTo(bound.client, {}))).toEqual(OPTIONAL);
+    expect(revealing(await answersTo(story.visitor, {}))).toEqual(OPTIONAL);
 
     await profilesOf(owner).update({ id: profileId, isKids: true });
   });
@@ -164,15 +166,15 @@ describe('a profile whose limit was lowered', () => {
     ['on a device that is bound to it', bound],
   ] as const)('gets no title above it %s', async (_where, { client }: Viewer) => {
     const answers = await answersTo(client, { profileId });
-    expect(tellers(answers)).toEqual([]);
+    expect(revealing(answers)).toEqual([]);
     for (const [field, answer] of Object.entries(answers)) {
       expect([field, family.some((id) => answer.includes(id))]).toEqual([field, true]);
     }
   });
 
   test('gets no title above it by fields without a profile, on the bound device', async () => {
-    expect(tellers(await answersTo(bound.client, {}))).toEqual([]);
-    expect(tellers(await answersTo(story.visitor, {}))).toEqual(OPTIONAL);
+    expect(revealing(await answersTo(bound.client, {}))).toEqual([]);
+    expect(revealing(await answersTo(story.visitor, {}))).toEqual(OPTIONAL);
   });
 
   test('gets recommendations with consistent scores and permitted reasons', async () => {
@@ -219,7 +221,7 @@ describe('a profile whose limit was lowered', () => {
       await bound.client.send(wholeCallOf(schema, 'Mutation.recordProgress', progress), progress),
       await bound.client.send(wholeCallOf(schema, 'Mutation.rateTitle', rating), rating),
     ];
-    expect(tellsOfForbidden(JSON.stringify(answers))).toBe(false);
+    expect(revealsForbidden(JSON.stringify(answers))).toBe(false);
   });
 
   test('gets no live events of titles above it, also not missed ones', async () => {
@@ -229,7 +231,7 @@ describe('a profile whose limit was lowered', () => {
       const seen: unknown[] = [];
       while (seen.length < reports / 2) seen.push((await moves.next()).value);
       expect(JSON.stringify(seen)).toContain(family[0]);
-      expect(tellsOfForbidden(JSON.stringify(seen))).toBe(false);
+      expect(revealsForbidden(JSON.stringify(seen))).toBe(false);
       await moves.return?.();
 
       const refreshes = client.live(
@@ -242,7 +244,7 @@ describe('a profile whose limit was lowered', () => {
         }),
       );
       expect(JSON.stringify(refreshed)).toContain('Family film');
-      expect(tellsOfForbidden(JSON.stringify(refreshed))).toBe(false);
+      expect(revealsForbidden(JSON.stringify(refreshed))).toBe(false);
       await refreshes.return?.();
       await client.close();
     }
@@ -250,6 +252,6 @@ describe('a profile whose limit was lowered', () => {
 
   test('does not affect another profile of the account', async () => {
     const answers = await answersTo(owner.client, { profileId: neighbour.id });
-    expect(tellers(answers)).toEqual(Object.keys(queries));
+    expect(revealing(answers)).toEqual(Object.keys(queries));
   });
 });

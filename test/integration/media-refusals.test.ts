@@ -134,7 +134,7 @@ describe('a media URL is refused', () => {
     await writeFile(join(origin.root, '../outside/secret.mp4'), 'secret');
     await symlink(join(origin.root, '../outside'), join(origin.root, 'films/timecode/HD/link'));
     const { status, body } = await ask(beside(manifest, 'HD/link/secret.mp4'));
-    expect({ status, tellsSecret: body.includes('secret') }).toEqual({ status: 404, tellsSecret: false });
+    expect({ status, revealsSecret: body.includes('secret') }).toEqual({ status: 404, revealsSecret: false });
   });
 });
 

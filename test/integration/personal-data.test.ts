@@ -3,7 +3,7 @@ import { PLATFORM } from '../../src/shared/actor.js';
 import { failureOf } from '../support/failure.js';
 import { createKnownPeople } from '../support/known-person.js';
 import { fillTablesOf } from '../support/known-tables.js';
-import { LEFT_OUT, TOLD_AS } from '../support/personal-columns.js';
+import { EXPORTED_AS, LEFT_OUT } from '../support/personal-columns.js';
 import { sessionOf } from '../support/sessions.js';
 import { createStory } from '../support/story.js';
 import { usePlatform } from '../support/use-platform.js';
@@ -41,7 +41,7 @@ describe('a data export', () => {
     await fillTablesOf(platform, story, person);
     const sections = await exportOf(person.viewer);
     expect(Object.keys(sections).filter((name) => sections[name]?.length === 0)).toEqual([]);
-    const told = new Set(
+    const exported = new Set(
       Object.entries(sections).flatMap(([name, rows]) =>
         rows.flatMap((row) => Object.keys(row).map((key) => `${name}.${key}`)),
       ),
@@ -50,12 +50,12 @@ describe('a data export', () => {
     for (const { name, tables } of platform.engine.privacy.sources) {
       for (const column of await columnsOf(tables)) {
         const usual = `${name}.${inCamelCase(column.split('.')[1] ?? '')}`;
-        if (!LEFT_OUT[column] && !told.has(TOLD_AS[column] ?? usual)) missing.push(column);
+        if (!LEFT_OUT[column] && !exported.has(EXPORTED_AS[column] ?? usual)) missing.push(column);
       }
     }
     expect(missing).toEqual([]);
     const all = await columnsOf(platform.engine.privacy.sources.flatMap(({ tables }) => tables));
-    const decided = [...Object.keys(LEFT_OUT), ...Object.keys(TOLD_AS)];
+    const decided = [...Object.keys(LEFT_OUT), ...Object.keys(EXPORTED_AS)];
     expect(decided.filter((column) => !all.includes(column))).toEqual([]);
   });
 
@@ -66,8 +66,8 @@ describe('a data export', () => {
     await story.refresh(await story.refresh(await story.refresh(phone)));
     // A token that was replaced three times, so it was stolen.
     expect(await failureOf(story.refresh(phone))).toMatchObject({ code: 'UNAUTHENTICATED' });
-    const told = (await exportOf(viewer))['auditEntries'];
-    expect(told).toContainEqual(
+    const exported = (await exportOf(viewer))['auditEntries'];
+    expect(exported).toContainEqual(
       expect.objectContaining({
         action: 'accounts.refresh_token_reused',
         byYou: false,
@@ -75,7 +75,7 @@ describe('a data export', () => {
         address: null,
       }),
     );
-    expect(told).toContainEqual(
+    expect(exported).toContainEqual(
       expect.objectContaining({ action: 'profiles.created', subjectId: profile.id }),
     );
   });
@@ -93,8 +93,8 @@ describe('a data export', () => {
     for (const theirs of [viewer.accountId, 'Theirs to know.']) expect(text).not.toContain(theirs);
 
     await administration.reinstate(viewer.accountId, actor);
-    const told = (await exportOf(await story.signIn(viewer)))['auditEntries'];
-    expect(told).toContainEqual(
+    const exported = (await exportOf(await story.signIn(viewer)))['auditEntries'];
+    expect(exported).toContainEqual(
       expect.objectContaining({
         action: 'accounts.suspended',
         byYou: false,
@@ -102,6 +102,6 @@ describe('a data export', () => {
         details: expect.objectContaining({ reason: 'Theirs to know.' }),
       }),
     );
-    expect(JSON.stringify(told)).not.toContain(admin.accountId);
+    expect(JSON.stringify(exported)).not.toContain(admin.accountId);
   });
 });

@@ -66,7 +66,7 @@ test('a viewer plays a film, continues on another device, and stops', async () =
   ]);
 });
 
-test('a film that has become shorter than what was seen of it is resumed within it', async () => {
+test('a film that has become shorter than the last position resumes within its length', async () => {
   const { viewer, profile } = await story.subscribedViewer();
   const titleId = await story.movie();
   const { episodes } = await story.series({ name: 'A series', seasons: [1] });
@@ -87,7 +87,7 @@ test('a film that has become shorter than what was seen of it is resumed within 
   expect(positions).toMatchObject([{ positionSeconds: 4_000 }, { positionSeconds: 4_000 }]);
 });
 
-test('a log tells of the first heartbeat, and then of one in twenty', async () => {
+test('the access log contains the first heartbeat, and then one in twenty', async () => {
   const { viewer, profile } = await story.subscribedViewer();
   const titleId = await story.movie();
   const { sessionId } = await playerOf(viewer).start({ titleId, profileId: profile.id });

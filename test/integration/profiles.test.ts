@@ -185,7 +185,7 @@ describe('changing a profile', () => {
     await here.delete(id);
     const answer = await eventually(
       () => there.details(id).catch((error: unknown) => error),
-      (told) => told instanceof Error,
+      (result) => result instanceof Error,
     );
     expect(answer).toMatchObject({ extensions: { code: 'NOT_FOUND' } });
   });

@@ -28,7 +28,7 @@ const { service, billing } = platform.engine.subscriptions;
 const { prisma } = platform.engine.database;
 const notices = createSimulatedNotices('a secret', harness.clock);
 
-async function tell(refundId: string, result: RefundResult, { id = newId(), at = platform } = {}) {
+async function notify(refundId: string, result: RefundResult, { id = newId(), at = platform } = {}) {
   const { body, headers } = notices.sign({ id, refund: { idempotencyKey: refundId, result } });
   const given = Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]);
   const url = `${at.address}/webhooks/payments/simulated`;
@@ -82,13 +82,13 @@ test('a refund that is reported ten times as failed after its success is recorde
   const repeated = newId();
   await Promise.all(
     Array.from({ length: 10 }, (_, index) =>
-      tell(refund.id, FAILED, {
+      notify(refund.id, FAILED, {
         id: index < 5 ? repeated : newId(),
         at: index % 2 === 0 ? platform : neighbour,
       }),
     ),
   );
-  await tell(refund.id, { outcome: 'succeeded', reference: 'late' });
+  await notify(refund.id, { outcome: 'succeeded', reference: 'late' });
   expect([await statusesOf(payment), await refundedOf(payment)]).toEqual([['FAILED'], 0]);
   expect(await prisma.refund.findUniqueOrThrow({ where: { id: refund.id } })).toMatchObject({
     failureReason: FAILED.reason,
@@ -105,7 +105,7 @@ test('a refund that is reported ten times as failed after its success is recorde
 test('of two refunds of an invoice, the successful one remains', async () => {
   const payment = await paid();
   const [lost] = [await refundPart(payment), await refundPart(payment)];
-  await tell(lost.id, FAILED);
+  await notify(lost.id, FAILED);
   expect([await statusesOf(payment), await refundedOf(payment)]).toEqual([['FAILED', 'SUCCEEDED'], PART]);
   const lower = prisma.invoice.update({
     where: { id: payment.invoiceId ?? '' },
@@ -137,8 +137,8 @@ test('a failed refund of a late payment is followed by another one', async () =>
   await billing.refunds.settleDue();
   expect([await statusesOf(payment), await harness.refunded(payment.id)]).toEqual([['SUCCEEDED'], 0]);
 
-  await tell(id, FAILED);
-  await tell(id, FAILED);
+  await notify(id, FAILED);
+  await notify(id, FAILED);
   await billing.refunds.settleDue();
   expect(await statusesOf(payment)).toEqual(['FAILED', 'PENDING']);
   harness.clock.advance(HOUR);
@@ -150,8 +150,8 @@ test('a failed refund of a late payment is followed by another one', async () =>
 test('an undecided notice, or one of an unknown refund, changes nothing', async () => {
   const payment = await paid();
   const refund = await refundPart(payment);
-  await tell(refund.id, { outcome: 'unknown' });
-  await tell(newId(), FAILED);
-  await tell('not ours', FAILED);
+  await notify(refund.id, { outcome: 'unknown' });
+  await notify(newId(), FAILED);
+  await notify('not ours', FAILED);
   expect([await statusesOf(payment), await refundedOf(payment)]).toEqual([['SUCCEEDED'], PART]);
 });

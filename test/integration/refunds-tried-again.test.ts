@@ -20,7 +20,7 @@ const { sweep, refunds } = engine.subscriptions.billing;
 const notices = createSimulatedNotices(engine.config.auth.secret, clock);
 
 /** The gateway reports by itself that a charge succeeded. */
-async function tellSuccess(paymentId: string): Promise<void> {
+async function reportSuccess(paymentId: string): Promise<void> {
   const result = { outcome: 'succeeded', reference: `late_${paymentId}` } as const;
   const { body, headers } = notices.sign({ id: newId(), idempotencyKey: paymentId, result });
   const given = Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]);
@@ -54,7 +54,7 @@ async function chargedForNothing(): Promise<{ accountId: string; paymentId: stri
   const { id: paymentId } = await prisma.payment.findFirstOrThrow({
     where: { accountId, status: 'PENDING' },
   });
-  await tellSuccess(declined.id);
+  await reportSuccess(declined.id);
   clock.advance(HOUR);
   await sweep.run();
   return { accountId, paymentId };

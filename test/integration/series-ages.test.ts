@@ -80,7 +80,7 @@ async function waysOf({ name, episodeId, viewer, bound, profileId }: Scene) {
     'gone on with': (await continuedBy({ viewer, profile: { id: profileId } })).length > 0,
     rated: await isLet(client.send(operations.RateTitle, { input: { ...input, opinion: 'LIKE' } })),
     'put on the watchlist': await isLet(client.send(operations.AddToWatchlist, { input })),
-    'told of by a player': await isLet(story.watch(viewer, profileId, episodeId, 1_300)),
+    'reported by a player': await isLet(story.watch(viewer, profileId, episodeId, 1_300)),
     played: await isLet(
       playerOf(viewer)
         .start(input)
@@ -100,7 +100,7 @@ const WAYS = [
   'gone on with',
   'rated',
   'put on the watchlist',
-  'told of by a player',
+  'reported by a player',
   'played',
 ] as const;
 const every = (isOpen: boolean) => Object.fromEntries(WAYS.map((way) => [way, isOpen]));

@@ -155,10 +155,10 @@ describe('subscribing', () => {
     const [payment, ...others] = await paymentsOf(viewer);
     expect(others).toEqual([]);
     const works = payment?.status === 'SUCCEEDED';
-    const told = answers.map((answer) =>
+    const outcomes = answers.map((answer) =>
       answer.status === 'fulfilled' ? 'done' : answer.reason.extensions.code,
     );
-    expect(told).toEqual(
+    expect(outcomes).toEqual(
       answers.map((_answer, index) => {
         const isOfTheFirst = works === (index % 2 === 0);
         if (!isOfTheFirst) return 'BAD_USER_INPUT';

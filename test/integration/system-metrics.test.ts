@@ -212,15 +212,15 @@ test('live samples are sent to administrators only', async () => {
   expect(first?.metrics.operations.count).toBeGreaterThan(0);
   expect(second?.id).not.toBe(first?.id);
   expect(Date.parse(second?.occurredAt ?? '')).toBeGreaterThan(Date.parse(first?.occurredAt ?? ''));
-  const told = await eventually(
+  const sample = await eventually(
     async () => {
       await publishAll();
       return (await admin.send(monitoring.SystemMetrics, { window: 'MINUTE' })).admin.metrics;
     },
     ({ liveEvents }) => liveEvents >= 2,
   );
-  expect(told.sockets).toBe(1);
-  expect(told.byOperation.find(({ operation }) => operation === 'adminMetrics')).toMatchObject({
+  expect(sample.sockets).toBe(1);
+  expect(sample.byOperation.find(({ operation }) => operation === 'adminMetrics')).toMatchObject({
     kind: 'subscription',
     count: 1,
     errors: 0,

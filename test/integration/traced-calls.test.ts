@@ -85,10 +85,10 @@ describe('calls of external servers are part of the trace', () => {
       await harness[Symbol.asyncDispose]();
       await harness.gateway.charge({ ...charge, paymentMethod: 'pm_card_visa', idempotencyKey: newId() });
     });
-    const told = calls.map(({ name, attributes }) => [name, attributes['http.response.status_code']]);
-    expect(told).toContainEqual(['POST /v1/payment_intents', 200]);
-    expect(told).toContainEqual(['POST /v1/payment_methods/{id}/attach', 200]);
-    expect(told).toContainEqual(['POST /v1/payment_intents', 402]);
+    const recorded = calls.map(({ name, attributes }) => [name, attributes['http.response.status_code']]);
+    expect(recorded).toContainEqual(['POST /v1/payment_intents', 200]);
+    expect(recorded).toContainEqual(['POST /v1/payment_methods/{id}/attach', 200]);
+    expect(recorded).toContainEqual(['POST /v1/payment_intents', 402]);
     const attributes = {
       'http.request.method': 'POST',
       'server.address': '127.0.0.1',

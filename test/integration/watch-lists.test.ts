@@ -113,19 +113,19 @@ test('removing a rating is idempotent, with one event', async () => {
   const titleId = await story.movie();
   const input = { profileId: profile.id, titleId };
   const { prisma } = platform.engine.database;
-  const told = () =>
+  const eventCount = () =>
     prisma.outboxEvent.count({
       where: { type: 'watching.rating_removed', payload: { path: ['profileId'], equals: profile.id } },
     });
   const takeBack = () => viewer.client.send(operations.RemoveRating, { input });
 
   expect(await takeBack()).toEqual({ removeRating: { id: titleId } });
-  expect(await told()).toBe(0);
+  expect(await eventCount()).toBe(0);
   await viewer.client.send(operations.RateTitle, { input: { ...input, opinion: 'LIKE' } });
   await Promise.all([takeBack(), takeBack()]);
   expect(await takeBack()).toEqual({ removeRating: { id: titleId } });
   expect(await prisma.rating.count({ where: { profileId: profile.id } })).toBe(0);
-  expect(await told()).toBe(1);
+  expect(await eventCount()).toBe(1);
 });
 
 test('rating an invalid id is not found', async () => {

@@ -106,15 +106,15 @@ describe('a position report', () => {
 
   test('is accepted for playback that continued after the end of the window', async () => {
     const watcher = await watcherIn('DE');
-    const [told, untold] = [await film(), await film()];
-    for (const id of [told, untold]) await open(id, window(null, -1, 2));
-    await record(watcher, report(told, HALF, 0));
+    const [reported, unreported] = [await film(), await film()];
+    for (const id of [reported, unreported]) await open(id, window(null, -1, 2));
+    await record(watcher, report(reported, HALF, 0));
     platform.clock.advance(2 * HOUR);
     // Playback that started within the window is known from earlier reports, or from the same call.
-    expect(await record(watcher, report(told, HALF + 100, 0))).toMatchObject([
+    expect(await record(watcher, report(reported, HALF + 100, 0))).toMatchObject([
       { positionSeconds: HALF + 100 },
     ]);
-    const [beginning, end] = [report(untold, HALF, 2 * 3_600), report(untold, HALF + 100, 0)];
+    const [beginning, end] = [report(unreported, HALF, 2 * 3_600), report(unreported, HALF + 100, 0)];
     expect(await failureOf(record(watcher, end))).toMatchObject(NOT_FOUND);
     expect(await record(watcher, end, beginning)).toMatchObject([{ positionSeconds: HALF + 100 }]);
   });

@@ -47,7 +47,7 @@ describe('progress', () => {
     expect(await record(watcher, report(film, HALF, 0))).toMatchObject([{ state: 'COMPLETED' }]);
   });
 
-  test('is completed by a report, even where the credits are found to begin before the last position', async () => {
+  test('is completed by a report, even if the credits turn out to start before the last position', async () => {
     const watcher = await story.viewerWithProfile();
     const film = await story.movie();
     await record(watcher, report(film, HALF, 60));

@@ -4,7 +4,7 @@
  */
 
 /** Exported under another name, or within something else. */
-export const TOLD_AS: Readonly<Record<string, string>> = {
+export const EXPORTED_AS: Readonly<Record<string, string>> = {
   'profiles.account_id': 'account.id',
   'profiles.pin_hash': 'profiles.hasPin',
   'profile_favourite_genres.profile_id': 'profiles.id',
@@ -42,7 +42,7 @@ const SECRET = 'A hash of a secret.';
 const REPEAT = 'By what a repeat is known.';
 const CHECK = 'When and how often the gateway was asked.';
 const COUNT = 'Counts changes.';
-const DERIVED = 'PostgreSQL makes it of what is told.';
+const DERIVED = 'PostgreSQL derives it from exported columns.';
 const SEAL = 'By what seals name it.';
 
 /** Not exported, with the reason. */
@@ -56,8 +56,8 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   'device_sign_ins.user_code_hash': SECRET,
   'device_sign_ins.interval_seconds': 'How often the device may ask.',
   'subscriptions.version': COUNT,
-  'subscriptions.next_action_at': 'When a worker looks at it next, which is one of the dates that are told.',
-  'invoice_lines.position': 'The order in which they are told.',
+  'subscriptions.next_action_at': 'The next action of a worker, which is one of the exported dates.',
+  'invoice_lines.position': 'The order in which they are exported.',
   'payments.idempotency_key': REPEAT,
   'payments.lines': 'What its invoice says.',
   'payments.check_at': CHECK,

@@ -33,7 +33,7 @@ export const TABLES_OF_NOBODY: Readonly<Record<string, { readonly why: string; r
     },
     metric_rollup_progress: { why: 'A time.', columns: 'width_seconds done_until' },
     outbox_events: {
-      why: 'On their way to where they are told of, and removed soon after.',
+      why: 'Waiting for delivery, and deleted soon after.',
       columns: 'position id type payload occurred_at published_at trace_parent',
     },
     people: { why: 'Who made titles, as the catalog says it in public.', columns: 'id name' },

@@ -50,7 +50,7 @@ const figures: Figures = {
 describe('a plan', () => {
   const plan = planFor(100_000, figures);
 
-  it('counts what viewers do at the busiest moment', () => {
+  it('counts requests at the peak', () => {
     expect(plan).toMatchObject({
       streams: 10_000,
       rates: { heartbeats: 1_000, homes: 10, starts: 5, events: 500 },
@@ -58,23 +58,23 @@ describe('a plan', () => {
     });
   });
 
-  it('adds up what each of it takes of each part', () => {
+  it('adds up the load of each component', () => {
     expect(plan.processors.app).toBeCloseTo(2 + 0.01 + 0.02 + 0.05);
     expect(plan.processors.postgres).toBeCloseTo(0.5 + 0.002 + 0.005);
     expect(plan.processors.redis).toBeCloseTo(0.3 + 0.0005);
   });
 
-  it('has processes enough that none is busier than it may be, on whole nodes', () => {
+  it('has enough processes for the permitted utilisation, on whole nodes', () => {
     expect(plan.processes).toBe(5);
     expect(plan.nodes).toBe(1);
     expect(plan.memoryBytesAProcess).toBeCloseTo(300e6 + (15_000 * 20_000) / 5);
   });
 
-  it('has two processes for anybody at all', () => {
+  it('has at least two processes', () => {
     expect(planFor(1, figures).processes).toBe(2);
   });
 
-  it('counts bytes on the way and at rest', () => {
+  it('counts traffic and storage', () => {
     expect(plan.logBytesASecond).toBeCloseTo(100_000);
     expect(plan.databaseBytes).toBeCloseTo(100_000 * 10 * 10 * 3_600);
     expect(plan.redisBytes).toBeCloseTo(9e7);
@@ -82,14 +82,14 @@ describe('a plan', () => {
     expect(plan.mediaBitsASecond).toBe(4e10);
   });
 
-  it('tells the month’s money', () => {
+  it('has the monthly cost', () => {
     expect(plan.money.processors).toBeCloseTo(((2.08 + 0.507 + 0.3005) / 0.5) * 20);
     expect(plan.money.disk).toBeCloseTo(3.6);
     expect(plan.money.api).toBeCloseTo(((1e6 * (360 * (700 + 450) + 36_000)) / 1e9) * 0.1);
     expect(plan.money.media).toBeCloseTo(((1e6 * 3_600 * 5e5) / 1e9) * 0.01);
   });
 
-  it('names what breaks first', () => {
+  it('names the first limit', () => {
     expect(plan.uses.map(({ resource, share }) => [resource, Number(share.toFixed(4))])).toEqual([
       ['media origin, one process', 1],
       ['Redis thread', 0.601],
@@ -102,7 +102,7 @@ describe('a plan', () => {
   });
 });
 
-it('ten times as many viewers need ten times as much of everything but the rounding', () => {
+it('grows linearly with viewers, except for rounding', () => {
   const [one, ten] = [planFor(1e6, usualFigures), planFor(1e7, usualFigures)];
   for (const part of ['app', 'postgres', 'redis'] as const) {
     expect(ten.processors[part] / one.processors[part]).toBeCloseTo(10);
@@ -110,7 +110,7 @@ it('ten times as many viewers need ten times as much of everything but the round
   expect(ten.databaseBytes / one.databaseBytes).toBeCloseTo(10);
 });
 
-it('no two groups have a figure of one name, so that it can be set by that alone', () => {
+it('names of input figures are unique over all groups', () => {
   const names = Object.values(usualFigures).flatMap((group) => Object.keys(group));
   expect(new Set(names).size).toBe(names.length);
 });

@@ -66,7 +66,7 @@ describe('npm run evaluate', () => {
     expect(gains['ItemKNN']).toBeGreaterThan(gains['Popularity'] ?? 1);
   });
 
-  it('reads a split that is given', async () => {
+  it('reads a fixed split', async () => {
     await writeFile(join(folder, 'train.txt'), '1 10 11\n2 10 12\n3 11 12\n');
     await writeFile(join(folder, 'test.txt'), '1 12\n2 11\n');
     const { code, output } = await runCommand('--data', folder, '--protocol', 'fixed');
@@ -93,7 +93,7 @@ describe('npm run evaluate', () => {
       },
       'line 2 is no rating: 1\tfive',
     ],
-  ])('says what is wrong with %s', async (_name, given, complaint) => {
+  ])('reports the error of %s', async (_name, given, complaint) => {
     const result = await runCommand(...(await given()));
     expect(result.code).toBe(1);
     expect(result.complaint).toContain(complaint);

@@ -13,7 +13,7 @@ function runCommand(...parameters: string[]) {
   return promisify(execFile)(process.execPath, [...execArgv, file, ...parameters], { cwd: projectRoot });
 }
 
-test('npm run growth-plots measures, tells the exponents and draws', { timeout: 300_000 }, async () => {
+test('npm run growth-plots measures, prints the exponents and plots', { timeout: 300_000 }, async () => {
   const folder = await mkdtemp(join(tmpdir(), 'streamcore-growth-'));
   try {
     const picture = join(folder, 'growth.svg');
@@ -29,6 +29,6 @@ test('npm run growth-plots measures, tells the exponents and draws', { timeout: 
   }
 });
 
-test('npm run growth-plots says what is wrong with a number of sizes', { timeout: 300_000 }, async () => {
+test('npm run growth-plots refuses an invalid number of sizes', { timeout: 300_000 }, async () => {
   await expect(runCommand('--sizes', '1')).rejects.toThrow('Give a whole number from 2');
 });

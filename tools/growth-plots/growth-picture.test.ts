@@ -17,7 +17,7 @@ const measured: MeasuredGrowth = {
   ],
 };
 
-test('a picture shows every point, its axes and what was fitted', () => {
+test('a picture shows all points, its axes and the fit', () => {
   const picture = growthPicture([measured, measured]);
   const pointsAndLegends = 2 * (measured.points.length + 1);
   expect(picture.match(/<circle/g)).toHaveLength(pointsAndLegends);
@@ -26,7 +26,7 @@ test('a picture shows every point, its axes and what was fitted', () => {
   }
 });
 
-test('points that grow as analysed lie on its line, from corner to corner', () => {
+test('points that grow as analysed are on the line of the analysis', () => {
   const picture = growthPicture([measured]);
   expect(picture).toContain('<circle class="measured" cx="72" cy="268" r="4.5" />');
   expect(picture).toContain('<circle class="measured" cx="420" cy="48" r="4.5" />');

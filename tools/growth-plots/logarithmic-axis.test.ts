@@ -9,17 +9,17 @@ function labelsOf(values: readonly number[]): number[] {
 }
 
 describe('a logarithmic axis', () => {
-  it('goes from one of 1, 2 and 5 in a decade to another, and no further than it has to', () => {
+  it('has the tightest bounds among 1, 2 and 5 of a decade', () => {
     const { low, high } = logarithmicAxis([0.003, 4, 17]);
     expect([low, high]).toEqual([0.002, 20]);
   });
 
-  it('ends at a value that is one of them', () => {
+  it('ends at a value that is such a bound', () => {
     const { low, high } = logarithmicAxis([1e-5, 1e9]);
     expect([low, high]).toEqual([1e-5, 1e9]);
   });
 
-  it('labels the decades, and between them where they are few', () => {
+  it('labels the decades, and values between them if they are few', () => {
     expect(labelsOf([3, 4_000])).toEqual([10, 100, 1_000]);
     expect(labelsOf([3, 40])).toEqual([2, 5, 10, 20, 50]);
   });
@@ -29,7 +29,7 @@ describe('a logarithmic axis', () => {
     expect([1, 10, 100, 10_000].map(positionOf)).toEqual([0, 0.25, 0.5, 1]);
   });
 
-  it('has room for whatever there is, and a length', () => {
+  it('contains all values, and has a length', () => {
     const values = fc.array(fc.double({ min: 1e-9, max: 1e15, noNaN: true }), { minLength: 1 });
     fc.assert(
       fc.property(values, (some) => {

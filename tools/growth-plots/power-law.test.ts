@@ -5,7 +5,7 @@ import { exponentOf, secondsPerStep } from './power-law.js';
 const SIZES = [10, 300, 5_000, 70_000];
 
 describe('the exponent of growth', () => {
-  it('is that of the power law on which the points lie, whatever a step takes', () => {
+  it('is that of the power law of the points, whatever the time of a step', () => {
     const exponents = fc.double({ min: 0.1, max: 3, noNaN: true });
     const factors = fc.double({ min: 1e-12, max: 1e3, noNaN: true });
     fc.assert(
@@ -16,7 +16,7 @@ describe('the exponent of growth', () => {
     );
   });
 
-  it('lies between those of points that disagree', () => {
+  it('is between those of inconsistent points', () => {
     const points = [
       { steps: 1, seconds: 1 },
       { steps: 10, seconds: 10 },
@@ -32,7 +32,7 @@ describe('the exponent of growth', () => {
 });
 
 describe('the time of a step', () => {
-  it('is the geometric mean of what the points say', () => {
+  it('is the geometric mean over the points', () => {
     const points = [
       { steps: 10, seconds: 10 },
       { steps: 20, seconds: 80 },
@@ -40,7 +40,7 @@ describe('the time of a step', () => {
     expect(secondsPerStep(points)).toBeCloseTo(2, 9);
   });
 
-  it('is not known where nothing was measured', () => {
+  it('is undefined without measurements', () => {
     expect(() => secondsPerStep([])).toThrow('Nothing was measured');
   });
 });

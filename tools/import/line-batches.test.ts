@@ -30,7 +30,7 @@ describe('readLineBatches', () => {
     expect(linesOf(await read(content))).toEqual(lines);
   });
 
-  it('reads a large file whole, and from the end of any batch to its end', async () => {
+  it('reads a large file completely, and from the end of any batch', async () => {
     const lines = Array.from({ length: 60_000 }, (_, index) => `line ${index} ${'é'.repeat(index % 40)}`);
     const content = lines.join('\n');
     const batches = await read(content);
@@ -42,7 +42,7 @@ describe('readLineBatches', () => {
     expect(linesOf(await read(content, from))).toEqual(lines.slice(from.lineNumber));
   });
 
-  it('cuts a line off that is too long, and goes on behind it', async () => {
+  it('truncates a line that is too long, and continues after it', async () => {
     const batches = await read(`before\n${'x'.repeat(1_000_000)}\nafter\n`);
     expect(linesOf(batches).map((line) => line.length)).toEqual([6, LONGEST_LINE + 1, 5]);
     expect(batches.at(-1)?.end).toEqual({ byteOffset: 1_000_014, lineNumber: 3 });

@@ -21,7 +21,7 @@ function linesFor(...steps: readonly Partial<ImportProgress>[]): string[] {
 }
 
 describe('progress in lines', () => {
-  it('has one at the beginning, every five seconds and at the end', () => {
+  it('has one at the start, every five seconds and at the end', () => {
     const written = linesFor(
       {},
       { elapsedMs: 1000, lines: 1000, bytesRead: 100 },
@@ -36,14 +36,14 @@ describe('progress in lines', () => {
     ]);
   });
 
-  it('say where an interrupted import goes on, and count its speed from there', () => {
+  it('state where an interrupted import resumes, and count its speed from there', () => {
     const startedAt = { byteOffset: 500, lineNumber: 20_000 };
     expect(linesFor({ startedAt, lines: 30_000, elapsedMs: 2000, bytesRead: 750 })).toEqual([
       'ratings.csv 75 % | 30,000 rows, going on from row 20,000 | 5,000 rows/s | 0 rejected\n',
     ]);
   });
 
-  it('say that there was nothing left to do', () => {
+  it('state that there was nothing left to do', () => {
     const startedAt = { byteOffset: 1000, lineNumber: 40_000 };
     expect(linesFor({ startedAt, lines: 40_000, bytesRead: 1000, isFinished: true })).toEqual([
       'ratings.csv 100 % | 40,000 rows, finished before | 0 rows/s | 0 rejected\n',

@@ -13,7 +13,7 @@ describe('the rejects file', () => {
   });
   afterEach(() => rm(folder, { recursive: true }));
 
-  it('has a line for each reject, whatever its text holds', async () => {
+  it('has a line per reject, whatever its text', async () => {
     const rejects = await openRejectsFile(path, new Map());
     await rejects.append([
       { file: 'ratings.csv', lineNumber: 3, reason: 'unknown movie', text: '1,2,3,4' },
@@ -25,7 +25,7 @@ describe('the rejects file', () => {
     expect(Object.fromEntries(rejects.counts)).toEqual({ 'unknown movie': 2 });
   });
 
-  it('drops what a killed run noted beyond its checkpoint, and nothing else', async () => {
+  it('drops exactly the lines of a killed run after its checkpoint', async () => {
     await writeFile(
       path,
       'notes of somebody\nmovies.csv:7\tthe title is empty\tx\nratings.csv:5\tunknown movie\ty\nratings.csv:11\tunknown movie\tz\n',

@@ -18,7 +18,7 @@ const redisNote = (file: string, how: Note['how'], why?: string): Note => ({
   ...(why === undefined ? {} : { why }),
 });
 
-it('says what ran where, what stood apart for which reason, and what failed', () => {
+it('lists what ran where, what was separate for which reason, and what failed', () => {
   const notes = [
     redisNote('one.test.ts', 'met'),
     redisNote('two.test.ts', 'own'),
@@ -43,7 +43,7 @@ Failed:
   );
 });
 
-it('names what went past a part of the run and does not say why', () => {
+it('names tests that bypassed a part of the run without a reason', () => {
   const notes = [
     redisNote('one.test.ts', 'own'),
     redisNote('two.test.ts', 'made'),

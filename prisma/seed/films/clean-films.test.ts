@@ -34,7 +34,7 @@ describe('cleanFilms', () => {
     ]);
   });
 
-  it('counts what it leaves out, by reason', () => {
+  it('counts skipped films by reason', () => {
     const { films, dropped } = cleanFilms([
       heat,
       { ...heat },
@@ -51,26 +51,26 @@ describe('cleanFilms', () => {
 describe('the films of vega-datasets', async () => {
   const { films, dropped } = cleanFilms(await readSourceFilms());
 
-  it('come through but for the one without a title', () => {
+  it('are all accepted, except one without a title', () => {
     expect(films).toHaveLength(3200);
     expect(Object.fromEntries(dropped)).toEqual({ 'no title': 1 });
   });
 
-  it('have keys of their own, possible dates and running times', () => {
+  it('have unique keys and plausible dates and running times', () => {
     expect(new Set(films.map((film) => film.sourceId)).size).toBe(films.length);
     expect(films.every((film) => film.releaseYear >= 1915 && film.releaseYear <= 2011)).toBe(true);
     expect(films.every((film) => film.runtimeSeconds >= 45 * 60)).toBe(true);
   });
 
-  it('say which running times are estimates', () => {
+  it('mark estimated running times', () => {
     expect(films.filter((film) => film.runtimeIsEstimated)).toHaveLength(1992);
   });
 
-  it('have a genre, eleven in twelve of them', () => {
+  it('have a genre in eleven of twelve cases', () => {
     expect(films.filter((film) => film.genres.length === 0).length).toBeLessThan(films.length / 12);
   });
 
-  it('are the same at every reading', async () => {
+  it('are deterministic', async () => {
     expect(cleanFilms((await readSourceFilms()).toReversed()).films.toReversed()).toEqual(films);
   });
 });

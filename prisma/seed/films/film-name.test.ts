@@ -13,7 +13,7 @@ it.each([
   expect(filmName(title, 1999)).toBe(name);
 });
 
-it('drops a year in brackets that repeats the release year, and no other', () => {
+it('drops only a bracketed year that repeats the release year', () => {
   expect(filmName('King Kong (1933)', 1933)).toBe('King Kong');
   expect(filmName('Metropolis (1927)', 2002)).toBe('Metropolis (1927)');
 });

@@ -6,7 +6,7 @@ it('reads the source’s dates', () => {
   expect(releaseDate('Dec 23 2011')).toEqual({ day: '2011-12-23', year: 2011 });
 });
 
-it('takes a year after the data set’s end for a two-digit year of the century before', () => {
+it('treats a year after the end of the data set as one of the previous century', () => {
   expect(releaseDate('Dec 31 2046')).toEqual({ day: '1946-12-31', year: 1946 });
   expect(releaseDate('Feb 08 2015')).toEqual({ day: '1915-02-08', year: 1915 });
 });

@@ -15,7 +15,7 @@ describe('repairEncoding', () => {
     expect(repairEncoding(stored)).toBe(meant);
   });
 
-  it('leaves text alone that no wrong decoding explains', () => {
+  it('does not change text that no wrong decoding explains', () => {
     expect(repairEncoding('Alien³')).toBe('Alien³');
     expect(repairEncoding('千と千尋の神隠し')).toBe('千と千尋の神隠し');
   });

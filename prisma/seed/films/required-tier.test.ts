@@ -7,13 +7,13 @@ const films = Array.from({ length: 100 }, (_, index) => ({
   releaseYear: 2000,
 }));
 
-it('deals out fixed shares', () => {
+it('assigns fixed shares', () => {
   const tiers = [...requiredTiers(films).values()];
   const share = (wanted: string | null) => tiers.filter((tier) => tier === wanted).length;
   expect([share('PREMIUM'), share('STANDARD'), share('BASIC'), share(null)]).toEqual([10, 20, 35, 35]);
 });
 
-it('puts the popular and the new above the old', () => {
+it('assigns higher plans to popular and new films', () => {
   const tiers = requiredTiers([
     ...films,
     { sourceId: 'new', popularity: 4, releaseYear: 2010 },

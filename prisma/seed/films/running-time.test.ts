@@ -9,11 +9,11 @@ const runningTime = createRunningTimes([
   { genres: ['Children'], minutes: null },
 ]);
 
-it('keeps a running time the source names', () => {
+it('keeps the running time of the source', () => {
   expect(runningTime({ genres: ['Drama'], minutes: 93 })).toEqual({ seconds: 5580, isEstimated: false });
 });
 
-it('lets the genre’s median stand in, and says so', () => {
+it('uses the median of the genre, marked as an estimate', () => {
   expect(runningTime({ genres: ['Drama'], minutes: null })).toEqual({ seconds: 7200, isEstimated: true });
   expect(runningTime({ genres: ['Children'], minutes: 0 })).toEqual({ seconds: 4800, isEstimated: true });
 });

@@ -11,7 +11,7 @@ const manifest = `#EXTM3U
 #EXT-X-ENDLIST
 `;
 
-it('repeats what is played, with a seam between, and begins and ends once', () => {
+it('repeats segments with a discontinuity, with one start and end', () => {
   expect(repeatPlaylist(manifest, { times: 2, seconds: 6.5 })).toBe(`#EXTM3U
 #EXT-X-TARGETDURATION:4
 #EXT-X-MAP:URI="init.mp4"
@@ -30,11 +30,11 @@ it('repeats what is played, with a seam between, and begins and ends once', () =
   expect(repeatPlaylist(manifest, { times: 1, seconds: 6.5 })).toBe(manifest);
 });
 
-it('refuses what is no such manifest', () => {
+it('refuses other manifests', () => {
   expect(() => repeatPlaylist('#EXTM3U\n', { times: 2, seconds: 6.5 })).toThrow('manifest');
 });
 
-it('leaves out what begins behind the end of the film, so that all renditions meet at each seam', () => {
+it('omits segments after the end of the film, so that all renditions are aligned', () => {
   const sound = manifest.replace(
     '#EXT-X-ENDLIST',
     '#EXTINF:0.021333,\n00002.m4s\n#EXTINF:0.021333,\n00003.m4s\n#EXT-X-ENDLIST',
@@ -43,6 +43,6 @@ it('leaves out what begins behind the end of the film, so that all renditions me
   expect(repeatPlaylist(sound, repetition)).toBe(repeatPlaylist(manifest, repetition));
 });
 
-it.each([6, 7])('refuses parts that do not end where the film does, at %d s', (seconds) => {
+it.each([6, 7])('refuses segments that do not end with the film, at %d s', (seconds) => {
   expect(() => repeatPlaylist(manifest, { times: 2, seconds })).toThrow('end at 6.5 s');
 });

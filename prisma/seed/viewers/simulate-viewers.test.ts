@@ -12,7 +12,7 @@ describe('simulated viewers', async () => {
   const viewers = simulateViewers({ count: 200, films, now, seed: 7 });
   const watches = viewers.flatMap((viewer) => viewer.watches);
 
-  it('are the same for the same seed, and others for another', () => {
+  it('are deterministic for a seed', () => {
     expect(simulateViewers({ count: 3, films, now, seed: 7 })).toEqual(viewers.slice(0, 3));
     expect(simulateViewers({ count: 3, films, now, seed: 8 })).not.toEqual(viewers.slice(0, 3));
   });
@@ -24,14 +24,14 @@ describe('simulated viewers', async () => {
     expect(counts).toEqual(viewers.map((viewer) => viewer.watches.length));
   });
 
-  it('watched in the past 120 days, more of it lately', () => {
+  it('watched in the past 120 days, more of it recently', () => {
     const ages = watches.map((watch) => (now.getTime() - watch.observedAt.getTime()) / DAY_MS);
     expect(Math.min(...ages)).toBeGreaterThanOrEqual(0);
     expect(Math.max(...ages)).toBeLessThan(121);
     expect(ages.filter((age) => age < 30).length).toBeGreaterThan(ages.filter((age) => age >= 60).length);
   });
 
-  it('hold positions inside the film and rate what they finished', () => {
+  it('have positions within films, and rate what they completed', () => {
     expect(
       watches.every(
         (watch) => watch.positionSeconds > 0 && watch.positionSeconds <= watch.film.runtimeSeconds,
@@ -41,12 +41,12 @@ describe('simulated viewers', async () => {
     expect(watches.filter((watch) => watch.halfStars !== null).length).toBeGreaterThan(watches.length / 10);
   });
 
-  it('prefer what is popular', () => {
+  it('prefer popular films', () => {
     const watched = mean(watches.map(({ film }) => film.popularity));
     expect(watched).toBeGreaterThan(mean(films.map((film) => film.popularity)) + 1);
   });
 
-  it('can be told apart: the viewer with the most films in common shares the leading taste far above chance', () => {
+  it('are distinguishable: nearest neighbours share the leading taste far above chance', () => {
     const byCommonFilms = shareAlike(viewers, (viewer) => nearest(viewer, viewers));
     const byChance = shareAlike(viewers, (viewer) => viewers[viewer.number % viewers.length] ?? viewer);
     expect(byCommonFilms).toBeGreaterThan(3 * byChance);

@@ -93,9 +93,9 @@ describe('an error sent to a client', () => {
     const { message, extensions } = present(new InvalidInputError({ [long]: `${long} is not known here.` }));
     expect(message.length).toBeLessThanOrEqual(500);
     expect(message).toMatch(/^Please correct: x+ … x+ is not known here\.$/);
-    const [told] = Object.entries(extensions?.['fields'] as Record<string, string>);
-    expect(told?.map((text) => text.length <= 200)).toEqual([true, true]);
-    expect(told?.[1]).toMatch(/ is not known here\.$/);
+    const [messages] = Object.entries(extensions?.['fields'] as Record<string, string>);
+    expect(messages?.map((text) => text.length <= 200)).toEqual([true, true]);
+    expect(messages?.[1]).toMatch(/ is not known here\.$/);
 
     const format = createErrorFormat({ logger: pino({ level: 'silent' }), suggestions: true });
     expect(

@@ -9,7 +9,7 @@ it.each([
 });
 
 it("keeps the same words in a client's input", () => {
-  const told = `Value "${'Did you mean '.repeat(18_000)}" does not exist in "Order" enum.`;
-  expect(withoutSuggestion(told)).toBe(told);
-  expect(withoutSuggestion(`${told} Did you mean the enum value "NEWEST"?`)).toBe(told);
+  const message = `Value "${'Did you mean '.repeat(18_000)}" does not exist in "Order" enum.`;
+  expect(withoutSuggestion(message)).toBe(message);
+  expect(withoutSuggestion(`${message} Did you mean the enum value "NEWEST"?`)).toBe(message);
 });

@@ -48,9 +48,9 @@ describe('a response is shared', () => {
       'subscription S($in: ID) { said(in: $in) { text ...Who } } fragment Who on Said { by { name } }',
     );
     const event = { text: 'hello', by: { name: 'Ada' } };
-    const told = await Promise.all([hear?.(event), again()?.(event)]);
+    const results = await Promise.all([hear?.(event), again()?.(event)]);
     const expected = { text: '{"data":{"said":{"text":"hello","by":{"name":"Ada"}}}}', isAscii: true };
-    expect([...told, hear?.(event)]).toEqual([expected, expected, expected]);
+    expect([...results, hear?.(event)]).toEqual([expected, expected, expected]);
     expect(room.answered).toBe(1);
     expect(await hear?.({ text: 'olé', by: null })).toEqual({
       text: '{"data":{"said":{"text":"olé","by":null}}}',

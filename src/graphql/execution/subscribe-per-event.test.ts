@@ -78,8 +78,8 @@ async function listen(said: readonly object[], { isLive = false } = {}) {
   return { events, house, told };
 }
 
-describe('who listens', () => {
-  it('shows with the first event that it may, and soon after that need not again for half a minute', async () => {
+describe('a subscription', () => {
+  it('has its rule checked with the first event, again soon afterwards, and then every half minute', async () => {
     const { events, house } = await listen([
       { said: 'one' },
       { said: 'two' },
@@ -99,7 +99,7 @@ describe('who listens', () => {
     expect(await events.next()).toEqual({ done: true, value: undefined });
   });
 
-  it('shows it at once when something may have ended its access', async () => {
+  it('has its rule checked at once if something may have ended its access', async () => {
     const { events, house } = await listen([{ said: 'one' }, RECHECK, { said: 'two' }, RECHECK]);
     await events.next();
     expect((await events.next()).value).toEqual({ data: { said: 'two' } });
@@ -109,7 +109,7 @@ describe('who listens', () => {
     expect((await events.next()).value).toMatchObject({ errors: [{ message: 'Sign in to do this.' }] });
   });
 
-  it('is told what all are told alike, having shown once in half a minute that it may', async () => {
+  it('gets shared events, with its rule checked every half minute', async () => {
     const said = [{ said: 'one' }, { said: 'two' }, RECHECK, { said: 'three' }];
     const { events, house, told } = await listen(said, { isLive: true });
     expect(await events.next()).toEqual({ done: true, value: undefined });
@@ -120,7 +120,7 @@ describe('who listens', () => {
   it.each([
     ['after half a minute', [{ said: 'one' }, { said: 'two' }]],
     ['when something may have ended its access', [{ said: 'one' }, RECHECK]],
-  ])('is told nothing more when it may not, %s', async (_when, said) => {
+  ])('gets no more events once its rule refuses, %s', async (_when, said) => {
     const { events, house, told } = await listen(said, { isLive: true });
     house.onTold = () => {
       house.time = ADMISSION_MS;
@@ -131,7 +131,7 @@ describe('who listens', () => {
     expect(await events.next()).toEqual({ done: true, value: undefined });
   });
 
-  it('is told nothing any more once it goes, even while it shows that it may', async () => {
+  it('gets no more events once it ends, even while its rule is checked', async () => {
     const { events, house, told } = await listen([{ said: 'one' }], { isLive: true });
     house.onShown = () => void events.return?.();
     expect(await events.next()).toEqual({ done: true, value: undefined });
@@ -141,28 +141,25 @@ describe('who listens', () => {
   it.each([
     ['for all alike', true],
     ['for each', false],
-  ])(
-    'is told nothing more when nobody can say that it still may, where events are answered %s',
-    async (_how, isLive) => {
-      const { events, house, told } = await listen([{ said: 'one' }, RECHECK, { said: 'two' }], { isLive });
-      house.onTold = () => {
-        house.isOut = true;
-      };
-      if (!isLive) {
-        await events.next();
-        house.onTold();
-      }
-      await expect(events.next()).rejects.toThrow('Nobody answers the door.');
-      expect(await events.next()).toEqual({ done: true, value: undefined });
-      expect(told).toHaveLength(isLive ? 1 : 0);
-    },
-  );
+  ])('gets no more events if its rule cannot be checked, with events answered %s', async (_how, isLive) => {
+    const { events, house, told } = await listen([{ said: 'one' }, RECHECK, { said: 'two' }], { isLive });
+    house.onTold = () => {
+      house.isOut = true;
+    };
+    if (!isLive) {
+      await events.next();
+      house.onTold();
+    }
+    await expect(events.next()).rejects.toThrow('Nobody answers the door.');
+    expect(await events.next()).toEqual({ done: true, value: undefined });
+    expect(told).toHaveLength(isLive ? 1 : 0);
+  });
 
   it.each([
     ['for all alike', true],
     ['for each', false],
   ])(
-    'shows again, soon after the first time, that it may, where events are answered %s',
+    'has its rule checked again soon after the first time, with events answered %s',
     async (_how, isLive) => {
       const { events, house } = await listen([{ said: 'one' }, { said: 'two' }], { isLive });
       house.onTold = () => {
@@ -177,7 +174,7 @@ describe('who listens', () => {
     },
   );
 
-  it('shows again, soon after something may have ended its access, that it may', async () => {
+  it('has its rule checked again soon after something may have ended its access', async () => {
     const said = [{ said: 'one' }, RECHECK, { said: 'two' }, { said: 'three' }];
     const { events, house } = await listen(said);
     await events.next();

@@ -96,7 +96,7 @@ describe('a catalog of 50,000 titles', () => {
     expect(plan).toContain('Index Only Scan using title_search_squashed_idx');
   });
 
-  it('knows the words of a query by indexes, and what they may be slips of', async () => {
+  it('resolves the words of a query, and their typos, with indexes', async () => {
     const plan = await planOf(pool, understandQuery('glisofoce cbea brozu', true));
     expect(plan).not.toContain('Seq Scan');
     for (const index of ['search_words_word_idx', 'search_words_deletions_idx', 'search_words_similar_idx']) {

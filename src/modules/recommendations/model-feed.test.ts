@@ -124,7 +124,7 @@ test('while the database is unavailable, the previous model serves, and errors a
   await expect.poll(() => errors.length).toBeGreaterThan(1);
   expect(feed.current()).toBe(served);
   await feed[Symbol.asyncDispose]();
-  const told = errors.length;
+  const reported = errors.length;
   await expect(feed.refresh()).rejects.toThrow('pool');
-  expect(errors).toHaveLength(told);
+  expect(errors).toHaveLength(reported);
 });

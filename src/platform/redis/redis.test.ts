@@ -79,8 +79,8 @@ describe('a connection to Redis', () => {
     await vi.waitFor(() => expect(lines).toContain('Redis is reachable again'));
 
     // On a cluster each node is reported too.
-    const told = lines.filter((line) => line !== 'A node of the Redis cluster is unreachable');
-    expect(told).toEqual(['Redis is unreachable; reconnecting', 'Redis is reachable again']);
+    const logged = lines.filter((line) => line !== 'A node of the Redis cluster is unreachable');
+    expect(logged).toEqual(['Redis is unreachable; reconnecting', 'Redis is reachable again']);
   });
 
   it('does not reconnect if it is disposed of during an outage', async () => {

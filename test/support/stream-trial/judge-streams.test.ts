@@ -13,8 +13,8 @@ function asked(atMs: number, parts: Partial<StreamOperation>): StreamOperation {
 const heartbeat = (atMs: number, stream: string, answer: StreamOperation['answer'] = 'DONE') =>
   asked(atMs, { what: 'heartbeat', stream, answer });
 
-describe('streams live at one time', () => {
-  test('are those of which none can have lapsed or been ended yet', () => {
+describe('streams live at the same time', () => {
+  test('are those that can neither have expired nor been ended', () => {
     const started = [asked(0, { stream: 'a' }), asked(100, { stream: 'b' })];
     expect(judgeStreams([...started, asked(200, { stream: 'c' })], RULES).mostAtOnce).toBe(3);
     expect(judgeStreams([...started, asked(3_000, { stream: 'c' })], RULES).mostAtOnce).toBe(2);
@@ -34,7 +34,7 @@ describe('streams live at one time', () => {
     ).toBe(2);
   });
 
-  test('are no more for a request to take over that was refused', () => {
+  test('are not increased by a refused takeover', () => {
     const operations = [
       asked(0, { stream: 'a' }),
       asked(50, { takeOver: 'a', answer: 'NO_ROOM' }),
@@ -45,8 +45,8 @@ describe('streams live at one time', () => {
   });
 });
 
-describe('an end', () => {
-  test('is one whoever asked for it: no heartbeat afterwards may keep the stream', () => {
+describe('the end of a stream', () => {
+  test('is final, whoever requested it: no later heartbeat may renew the stream', () => {
     const started = [asked(0, { stream: 'a' })];
     const stopped = asked(100, { what: 'stop', stream: 'a' });
     const takenOver = asked(100, { stream: 'b', takeOver: 'a' });
@@ -57,7 +57,7 @@ describe('an end', () => {
     }
   });
 
-  test('that nobody asked for is a wrong one', () => {
+  test('is wrong if nobody requested it', () => {
     const ended = heartbeat(1_000, 'a', 'ENDED');
     const stopped = asked(500, { what: 'stop', stream: 'a', answer: 'UNKNOWN' });
     expect(judgeStreams([asked(0, { stream: 'a' }), ended], RULES).wronglyRefused).toEqual([ended]);
@@ -65,15 +65,15 @@ describe('an end', () => {
   });
 });
 
-describe('a refusal for want of room', () => {
+describe('a refusal because of the limit', () => {
   const full = [asked(0, { stream: 'a' }), asked(0, { answer: 'UNKNOWN' })];
   const refused = (atMs: number) => asked(atMs, { answer: 'NO_ROOM' });
 
-  test('is right while as many streams may be live as the plan has, known or not', () => {
+  test("is right while the plan's number of streams may be live, known or not", () => {
     expect(judgeStreams([...full, refused(3_000)], RULES).wronglyRefused).toEqual([]);
   });
 
-  test('is wrong after a silence, after an end, and for whoever takes the place of one of them', () => {
+  test('is wrong after a silence, after an end, and for a takeover', () => {
     const late = refused(6_000);
     expect(judgeStreams([...full, late], RULES).wronglyRefused).toEqual([late]);
     const soon = refused(1_000);
@@ -83,7 +83,7 @@ describe('a refusal for want of room', () => {
     expect(judgeStreams([...full, instead], RULES).wronglyRefused).toEqual([instead]);
   });
 
-  test('is wrong for a stream that was heard of in time', () => {
+  test('is wrong for a stream with timely heartbeats', () => {
     const others = [asked(0, { stream: 'b' }), asked(0, { stream: 'c' })];
     const early = heartbeat(1_000, 'a', 'NO_ROOM');
     expect(judgeStreams([asked(0, { stream: 'a' }), ...others, early], RULES).wronglyRefused).toEqual([

@@ -51,12 +51,12 @@ describe('parseMovie100k', () => {
     });
   });
 
-  it('makes do without a date, and with the genre unknown', () => {
+  it('accepts a missing date and an unknown genre', () => {
     expect(parseMovie100k(line('', 0))).toMatchObject({ releaseDate: null, releaseYear: 1995, genres: [] });
   });
 
   it.each(['30-Feb-1995', '01-Jan-0095', '01-Jan-9999', '01-jan-1995'])(
-    'takes %s for no date',
+    'treats %s as no date',
     (released) => {
       expect(parseMovie100k(['1', 'Nothing', ...line(released, 1).slice(2)])).toMatchObject({
         releaseDate: null,

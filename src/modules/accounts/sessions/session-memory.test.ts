@@ -66,7 +66,7 @@ describe('the session memory of a process', () => {
     expect(memory.isRefused('c', 1, expiry())).toBe(true);
   });
 
-  it('lets nobody in when it could not be told of all', () => {
+  it('refuses all sessions if it could not read all changes', () => {
     const { memory, expiry, pass } = memoryOf(2);
     const before = expiry();
     memory.overflow();

@@ -45,38 +45,38 @@ function watch(authorization: string | undefined) {
     keys: { onEnded: () => () => undefined },
     clock: { now: () => new Date() },
   });
-  const told: string[] = [];
+  const calls: string[] = [];
   const minute = () => (Date.now() - start.getTime()) / MINUTE;
   const watched = watchSignIn(authorization, {
     onExpiring: (expiresAt) =>
-      told.push(`warned at ${minute()} of ${(expiresAt.getTime() - start.getTime()) / MINUTE}`),
-    onEnd: () => told.push(`ended at ${minute()}`),
+      calls.push(`warned at ${minute()} of ${(expiresAt.getTime() - start.getTime()) / MINUTE}`),
+    onEnd: () => calls.push(`ended at ${minute()}`),
   });
-  return { watched, told, listeners };
+  return { watched, calls, listeners };
 }
 
 describe('a watched sign-in', () => {
   it('is warned of a minute before it ends, with a single timer', async () => {
-    const { watched, told } = watch('Bearer phone:15');
+    const { watched, calls } = watch('Bearer phone:15');
     await watched;
     expect(vi.getTimerCount()).toBe(1);
     vi.advanceTimersByTime(14 * MINUTE);
-    expect(told).toEqual(['warned at 14 of 15']);
+    expect(calls).toEqual(['warned at 14 of 15']);
     expect(vi.getTimerCount()).toBe(1);
     vi.advanceTimersByTime(MINUTE);
-    expect(told).toEqual(['warned at 14 of 15', 'ended at 15']);
+    expect(calls).toEqual(['warned at 14 of 15', 'ended at 15']);
     expect(vi.getTimerCount()).toBe(0);
   });
 
   it('is warned of at half its time if that is less than two minutes', async () => {
-    const { watched, told } = watch('Bearer phone:1');
+    const { watched, calls } = watch('Bearer phone:1');
     await watched;
     vi.advanceTimersByTime(MINUTE);
-    expect(told).toEqual(['warned at 0.5 of 1', 'ended at 1']);
+    expect(calls).toEqual(['warned at 0.5 of 1', 'ended at 1']);
   });
 
   it('continues only with a newer token of its session', async () => {
-    const { watched, told, listeners } = watch('Bearer phone:15');
+    const { watched, calls, listeners } = watch('Bearer phone:15');
     const { renew, stop } = await watched;
     vi.advanceTimersByTime(14 * MINUTE);
     for (const refused of ['Bearer television:29', 'Bearer phone:1', 'Basic phone:29']) {
@@ -86,27 +86,27 @@ describe('a watched sign-in', () => {
     expect(vi.getTimerCount()).toBe(1);
     expect(listeners.size).toBe(1);
     vi.advanceTimersByTime(15 * MINUTE);
-    expect(told).toEqual(['warned at 14 of 15', 'warned at 28 of 29', 'ended at 29']);
+    expect(calls).toEqual(['warned at 14 of 15', 'warned at 28 of 29', 'ended at 29']);
     stop();
     expect(listeners.size).toBe(0);
   });
 
   it('releases everything when it is stopped, also during a refresh', async () => {
-    const { watched, told, listeners } = watch('Bearer phone:15');
+    const { watched, calls, listeners } = watch('Bearer phone:15');
     const { renew, stop } = await watched;
     const renewal = renew('Bearer phone:29');
     stop();
     await renewal;
     expect(vi.getTimerCount()).toBe(0);
     expect(listeners.size).toBe(0);
-    expect(told).toEqual([]);
+    expect(calls).toEqual([]);
   });
 
   it("of a visitor never ends, and cannot become somebody's", async () => {
-    const { watched, told } = watch(undefined);
+    const { watched, calls } = watch(undefined);
     const { renew } = await watched;
     expect(vi.getTimerCount()).toBe(0);
     await expect(renew('Bearer phone:15')).rejects.toThrow(UnauthenticatedError);
-    expect(told).toEqual([]);
+    expect(calls).toEqual([]);
   });
 });

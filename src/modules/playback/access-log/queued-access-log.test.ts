@@ -67,10 +67,10 @@ describe('the access log', () => {
   it('keeps the newest entries through an outage, and reports how many were dropped', async () => {
     const { state, jobs } = queue();
     const warnings: unknown[] = [];
-    const telling = Object.assign(Object.create(logger) as typeof logger, {
+    const recordingLogger = Object.assign(Object.create(logger) as typeof logger, {
       warn: (about: unknown) => warnings.push(about),
     });
-    await using log = createQueuedAccessLog({ jobs, logger: telling, noteMs: 5, mostNotes: 3 });
+    await using log = createQueuedAccessLog({ jobs, logger: recordingLogger, noteMs: 5, mostNotes: 3 });
     state.isAway = true;
     for (const reason of ['1', '2', '3', '4', '5']) log.note(entry(reason));
     await eventually(

@@ -193,13 +193,13 @@ describe('a notice of Stripe', () => {
     ['charge.dispute.updated', 'under_review', 'OPEN'],
     ['charge.dispute.closed', 'won', 'WON'],
     ['charge.dispute.closed', 'lost', 'LOST'],
-  ])('reports a dispute: %s, %s', (type, status, told) => {
+  ])('reports a dispute: %s, %s', (type, status, expected) => {
     expect(read(type, { ...dispute, status })).toEqual({
       id: expect.stringMatching(/^evt_/),
       dispute: {
         reference: 'dp_1',
         chargeReference: 'pi_1',
-        status: told,
+        status: expected,
         reason: 'fraudulent',
         amount: { amountMinor: 999, currency: 'EUR' },
       },

@@ -24,7 +24,7 @@ const subscribed = (isTrial = false) =>
   Subscription.start('account', method, isTrial, { plan, period, now: period.start });
 
 /** The message about its last transition. */
-function told(subscription: Subscription): string | null {
+function messageFor(subscription: Subscription): string | null {
   const change = subscription.events.at(-1)?.payload;
   const message = change ? billingMessage({ change, subscription, plan }) : null;
   return message && [message.subject, ...message.paragraphs].join('\n');
@@ -32,7 +32,7 @@ function told(subscription: Subscription): string | null {
 
 describe('an owner', () => {
   it('is notified of the payment after a trial with its amount', () => {
-    expect(told(subscribed(true))).toMatch(/trial[^]*until 1 April 2026[^]*12\.99 USD/);
+    expect(messageFor(subscribed(true))).toMatch(/trial[^]*until 1 April 2026[^]*12\.99 USD/);
   });
 
   it('is reminded of the end of a trial, unless it is cancelled or over', () => {
@@ -52,17 +52,17 @@ describe('an owner', () => {
       period: { start: period.end, end: new Date('2026-05-01T00:00:00Z') },
       now: period.end,
     });
-    expect(told(subscription)).toBeNull();
+    expect(messageFor(subscription)).toBeNull();
   });
 
   it('is notified of a failed payment with the end of access and the next retry', () => {
     const subscription = subscribed();
     subscription.failRenewal(policy, period.end);
-    expect(told(subscription)).toMatch(/declined[^]*until 8 April 2026\. We try again on 2 April 2026/);
+    expect(messageFor(subscription)).toMatch(/declined[^]*until 8 April 2026\. We try again on 2 April 2026/);
     subscription.failRenewal(policy, new Date('2026-04-08T00:00:00Z'));
-    expect(told(subscription)).toMatch(/declined again[^]*do not try again/);
+    expect(messageFor(subscription)).toMatch(/declined again[^]*do not try again/);
     subscription.elapse('graceElapsed', policy, new Date('2026-04-08T00:00:00Z'));
-    expect(told(subscription)).toMatch(/suspended[^]*On 8 May 2026 the subscription ends/);
+    expect(messageFor(subscription)).toMatch(/suspended[^]*On 8 May 2026 the subscription ends/);
   });
 
   it('is notified of the attempted price if another plan was scheduled', async () => {
@@ -82,13 +82,13 @@ describe('an owner', () => {
     subscription.failRenewal(policy, period.end);
     const next = { start: period.end, end: new Date('2026-05-01T00:00:00Z') };
     subscription.renew({ plan, period: next, now: period.end });
-    expect(told(subscription)).toMatch(/Thank you[^]*until 1 May 2026/);
+    expect(messageFor(subscription)).toMatch(/Thank you[^]*until 1 May 2026/);
   });
 
   it('does not see the reason of an administrator', () => {
     const subscription = subscribed();
     subscription.suspend('Chargeback of a stolen card', period.start);
-    expect(told(subscription)).toMatch(/support/);
-    expect(told(subscription)).not.toMatch(/stolen/);
+    expect(messageFor(subscription)).toMatch(/support/);
+    expect(messageFor(subscription)).not.toMatch(/stolen/);
   });
 });

@@ -28,9 +28,9 @@ it('have percentiles over many processes as if one had measured, within their er
     fc.property(processes, (parts) => {
       const all = parts.flat().toSorted((one, other) => one - other);
       fc.pre(all.length > 0);
-      for (const [index, told] of quantilesOf(countsOf(parts), QUANTILES).entries()) {
+      for (const [index, estimate] of quantilesOf(countsOf(parts), QUANTILES).entries()) {
         const truth = all[Math.floor((QUANTILES[index] ?? 0) * (all.length - 1))] ?? 0;
-        expect(Math.abs((told ?? 0) - truth)).toBeLessThanOrEqual(truth * (RELATIVE_ERROR + ROUNDING));
+        expect(Math.abs((estimate ?? 0) - truth)).toBeLessThanOrEqual(truth * (RELATIVE_ERROR + ROUNDING));
       }
     }),
     { numRuns: 300 },

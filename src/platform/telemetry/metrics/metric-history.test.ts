@@ -92,13 +92,15 @@ it('has the right sums for every window, from slots and roll-ups', async () => {
         [24 * HOUR_MS, HOUR_MS],
         [24 * HOUR_MS, 2 * HOUR_MS],
       ] as const) {
-        const told = await history.readSteps(['visits'], windowMs, stepMs);
-        const truth = told.map(({ from, to }) =>
+        const windowSteps = await history.readSteps(['visits'], windowMs, stepMs);
+        const truth = windowSteps.map(({ from, to }) =>
           sumOf(happened.filter(({ at }) => at >= from.getTime() && at < to.getTime())),
         );
-        expect(told.map(({ totals }) => totals[0]?.count ?? 0)).toEqual(truth);
-        expect(told[0]?.from.getTime()).toBeLessThanOrEqual(slots.now() - windowMs);
-        expect(told.map(({ from }) => from).slice(1)).toEqual(told.map(({ to }) => to).slice(0, -1));
+        expect(windowSteps.map(({ totals }) => totals[0]?.count ?? 0)).toEqual(truth);
+        expect(windowSteps[0]?.from.getTime()).toBeLessThanOrEqual(slots.now() - windowMs);
+        expect(windowSteps.map(({ from }) => from).slice(1)).toEqual(
+          windowSteps.map(({ to }) => to).slice(0, -1),
+        );
       }
       // The next case starts long after this one.
       begin = slots.now() + 40 * HOUR_MS;

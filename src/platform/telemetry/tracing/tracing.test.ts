@@ -98,9 +98,9 @@ it('drops spans that a collector refuses, logs it once, and can be stopped', asy
   );
   expect(lines).toEqual(['The trace collector does not accept traces; they are dropped']);
   // Spans that did not fit were dropped: only those in the queue are sent.
-  const told = new Set(bodies.flatMap(readSpans).map(({ spanId }) => spanId));
-  expect(told.size).toBeGreaterThan(0);
-  expect(told.size).toBeLessThanOrEqual(2 * QUEUE_SIZE);
+  const spanIds = new Set(bodies.flatMap(readSpans).map(({ spanId }) => spanId));
+  expect(spanIds.size).toBeGreaterThan(0);
+  expect(spanIds.size).toBeLessThanOrEqual(2 * QUEUE_SIZE);
 
   isBack = true;
   await eventually(
