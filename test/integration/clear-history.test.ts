@@ -3,6 +3,7 @@ import { createPostgresWatchHistoryRepository } from '../../src/modules/watching
 import { startWorker } from '../../src/roles/worker.js';
 import { Queues } from '../support/admin-operations.js';
 import { eventually } from '../support/eventually.js';
+import { failureOf } from '../support/failure.js';
 import * as operations from '../support/operations.js';
 import { createStory, RUNTIME_SECONDS } from '../support/story.js';
 import { usePlatform } from '../support/use-platform.js';
@@ -63,13 +64,24 @@ describe('a history that was cleared', () => {
       report(episode, HALF + 10, 5),
       report(episode, HALF, 0),
     ];
-    await clear(watcher);
+    const { clearedAt } = await clear(watcher);
     expect(await record(watcher, ...late)).toMatchObject([
       { state: 'SAMPLED', positionSeconds: 0, completedAt: null },
       { state: 'SAMPLED', positionSeconds: 0 },
     ]);
     expect(await historyOf(watcher)).toEqual([]);
+    await history.removeCleared(watcher.profile.id, new Date(clearedAt));
     expect(await prisma.watchProgress.count({ where: { profileId: watcher.profile.id } })).toBe(0);
+  });
+
+  test('is no longer why a title may be reported that has left the catalog', async () => {
+    const { watcher, begun } = await watcherWithHistory();
+    await prisma.title.update({ where: { id: begun }, data: { status: 'ARCHIVED' } });
+    await platform.engine.catalog.service.forget([begun]);
+    await record(watcher, report(begun, HALF, 0));
+    await clear(watcher);
+    platform.clock.advance(1_000);
+    expect(await failureOf(record(watcher, report(begun, HALF, 0)))).toMatchObject({ code: 'NOT_FOUND' });
   });
 
   test('starts again with what is watched afterwards', async () => {
@@ -123,35 +135,54 @@ describe('a history that was cleared', () => {
     expect(await prisma.seriesProgress.findMany(left)).toEqual([]);
   });
 
-  test.each([
-    ['before', 10],
-    ['the time of', 0],
-  ])(
-    'is not restored by a position from %s its clearing that is stored concurrently',
-    async (_when, secondsAgo) => {
+  describe('while positions are being stored', () => {
+    /** Reports a film that was finished and one that was begun, which are being cleared meanwhile. */
+    async function recordWhileClearing(secondsAgo: number) {
       const watcher = await story.viewerWithProfile();
-      const [finished = '', other = ''] = (await story.movies([{}, {}])).toSorted();
-      await record(watcher, report(finished, RUNTIME_SECONDS, 20), report(other, HALF, 20));
+      const films = (await story.movies([{}, {}, {}])).toSorted();
+      const [finished = '', begun = '', held = ''] = films;
+      await record(
+        watcher,
+        report(finished, RUNTIME_SECONDS, 20),
+        report(begun, HALF, 20),
+        report(held, HALF, 20),
+      );
       const holder = await platform.engine.database.pool.connect();
       await holder.query('BEGIN');
-      await holder.query('SELECT FROM watch_progress WHERE title_id = $1 FOR UPDATE', [other]);
-
+      await holder.query('SELECT FROM watch_progress WHERE title_id = $1 FOR UPDATE', [held]);
       const clearing = clear(watcher);
       await untilWaiting(1);
       platform.clock.advance(1_000);
-      const storing = record(watcher, report(finished, HALF, secondsAgo));
+      const storing = record(watcher, report(begun, HALF, secondsAgo), report(finished, HALF, secondsAgo));
       await untilWaiting(2);
       await holder.query('COMMIT');
       holder.release();
-      await Promise.all([clearing, storing]);
+      const [stored] = await Promise.all([storing, clearing]);
+      return { watcher, stored, finished, begun };
+    }
+
+    test('does not come back', async () => {
+      const { watcher, stored, finished } = await recordWhileClearing(10);
+      const nothing = { state: 'SAMPLED', positionSeconds: 0, completedAt: null };
+      expect(stored).toMatchObject([nothing, nothing]);
+      expect(await continuedBy(watcher)).toEqual([]);
+      expect(await historyOf(watcher)).toEqual([]);
 
       platform.clock.advance(10_000);
-      expect(await record(watcher, report(finished, HALF + 10, 0))).toMatchObject([
+      expect(await record(watcher, report(finished, HALF, 0))).toMatchObject([
         { state: 'IN_PROGRESS', completedAt: null },
       ]);
-      expect((await historyOf(watcher)).map(({ event }) => event)).toEqual(['STARTED']);
-    },
-  );
+    });
+
+    test('begins anew with what was seen after that', async () => {
+      const { watcher, stored, finished, begun } = await recordWhileClearing(0);
+      const half = { state: 'IN_PROGRESS', positionSeconds: HALF, completedAt: null };
+      expect(stored).toMatchObject([half, half]);
+      expect(await continuedBy(watcher)).toEqual([finished, begun].map((id) => [id, id, 'RESUME']));
+      const events = (await historyOf(watcher)).map(({ event, title }) => `${event} ${title?.id}`);
+      expect(events.toSorted()).toEqual([`STARTED ${finished}`, `STARTED ${begun}`]);
+    });
+  });
 
   test('is deleted by a worker', async () => {
     const { watcher } = await watcherWithHistory();

@@ -73,9 +73,8 @@ async function findNeverAvailable(
   const outside = reported.filter((one) => !isWithinWindows(one, region));
   if (outside.length === 0) return [];
   const found = await progress.find(outside.map(({ title }) => subjectOf(profileId, title)));
-  // After the history was cleared, titles without stored progress are found as well, with version 0.
-  const stored = found.filter(({ version }) => version > 0);
-  const started = new Set(stored.map(({ snapshot }) => snapshot.titleId));
+  const begun = found.filter(({ isBegun }) => isBegun);
+  const started = new Set(begun.map(({ snapshot }) => snapshot.titleId));
   return outside.map(({ title }) => title.id).filter((id) => !started.has(id));
 }
 

@@ -34,10 +34,15 @@ const NOTE_CLEARING = `
   ON CONFLICT (profile_id) DO UPDATE SET cleared_at = greatest(history_clearings.cleared_at, excluded.cleared_at)
   RETURNING cleared_at AS "clearedAt"`;
 
-/** Locks rows in the same order as recording progress, which avoids deadlocks. */
+/**
+ * Locks rows in the same order as recording progress, which avoids deadlocks. They are emptied, and deleted later: a
+ * position that waits for one of them finds another version, and is not stored with what was known before. If the row
+ * were gone, the position would be inserted.
+ */
 const FORGET_PROGRESS = `
   WITH locked AS (SELECT title_id FROM watch_progress WHERE profile_id = $1 ORDER BY title_id FOR UPDATE)
-  DELETE FROM watch_progress USING locked WHERE profile_id = $1 AND watch_progress.title_id = locked.title_id`;
+  UPDATE watch_progress SET state = 'SAMPLED', position_seconds = 0, completed_at = NULL, version = version + 1
+  FROM locked WHERE profile_id = $1 AND watch_progress.title_id = locked.title_id`;
 
 const FORGET_SERIES = 'DELETE FROM series_progress WHERE profile_id = $1';
 
@@ -79,7 +84,7 @@ export function createPostgresWatchHistoryRepository({
       const remove = (table: RowsToRemove['table'], key: string, column: string) =>
         removeInBatches(batchPool, { table, key, profileId, until: { column, instant: clearedAt } }, signal);
       await remove('watch_history', 'id, occurred_at', 'occurred_at');
-      // Positions that were being stored while the history was cleared.
+      // What was emptied, and positions that were being stored while the history was cleared.
       await remove('watch_progress', 'title_id', 'observed_at');
       await remove('series_progress', 'series_id', 'observed_at');
     },

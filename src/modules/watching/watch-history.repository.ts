@@ -14,11 +14,11 @@ export interface WatchHistoryRepository {
   /** The entries within a maturity limit, in years, that were not cleared; latest first. */
   list(profileId: string, maturityLimit: number, page: PageRequest): Promise<Page<WatchHistoryEntry>>;
   /**
-   * Deletes all progress, and hides everything up to this instant, or up to the latest known observation if that is
-   * later. Reports about that time are ignored from now on. The entries themselves are deleted later.
+   * Empties all progress, and hides everything up to this instant, or up to the latest known observation if that is
+   * later. Reports about that time are ignored from now on. All of it is deleted later.
    * @returns the instant up to which everything was cleared
    */
   clear(profileId: string, now: Date): Promise<Date>;
-  /** Deletes entries up to an instant, in bounded batches; after an interruption, calling it again continues. */
+  /** Deletes entries and progress up to an instant, in bounded batches; after an interruption, calling it again continues. */
   removeCleared(profileId: string, clearedAt: Date, signal?: AbortSignal): Promise<void>;
 }

@@ -7,7 +7,10 @@ const PROGRESS = `
     position_seconds AS "positionSeconds", duration_seconds AS "durationSeconds", observed_at AS "observedAt",
     completed_at AS "completedAt", hidden_at AS "hiddenAt"
   FROM watch_progress JOIN titles ON titles.id = title_id
-  WHERE profile_id = ANY($1) ORDER BY profile_id, title_id`;
+  WHERE profile_id = ANY($1) AND NOT EXISTS (
+    SELECT FROM history_clearings AS clearing
+    WHERE clearing.profile_id = watch_progress.profile_id AND cleared_at >= observed_at)
+  ORDER BY profile_id, title_id`;
 
 const HISTORY = `
   SELECT watch_history.id, profile_id AS "profileId", title_id AS "titleId", titles.name AS "titleName", event,

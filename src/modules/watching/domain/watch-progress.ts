@@ -34,6 +34,9 @@ export interface WatchProgressProperties extends ProgressSubject, Observation {
   readonly clearedAt: Date | null;
 }
 
+/** Before all observations. */
+const NEVER = new Date(0);
+
 /** Below this share, and below a minute, a title is not started. */
 const STARTED_SHARE = 0.02;
 const STARTED_SECONDS = 60;
@@ -53,9 +56,11 @@ export class WatchProgress {
     readonly version: number,
   ) {}
 
-  /** Progress that was stored while the history was being cleared may contain what was cleared: then it begins anew. */
+  /** Progress may be stored that was cleared, because it is deleted later: then it begins anew. */
   static restore(stored: WatchProgressProperties, version: number): WatchProgress {
-    return new WatchProgress(containsCleared(stored) ? unseen(stored, stored.clearedAt) : stored, version);
+    const { clearedAt, observedAt } = stored;
+    const isCleared = clearedAt !== null && observedAt <= clearedAt;
+    return new WatchProgress(isCleared ? unseen(stored, clearedAt) : stored, version);
   }
 
   static begin(subject: ProgressSubject, clearedAt: Date | null = null): WatchProgress {
@@ -107,6 +112,11 @@ export class WatchProgress {
     return this.properties;
   }
 
+  /** Whether anything was observed, and not cleared since. */
+  get isBegun(): boolean {
+    return this.properties.observedAt > NEVER;
+  }
+
   get hasChanged(): boolean {
     return this.changed;
   }
@@ -133,17 +143,11 @@ function unseen(
     durationSeconds,
     state: 'SAMPLED',
     positionSeconds: 0,
-    observedAt: new Date(0),
+    observedAt: NEVER,
     sequence: -1,
     completedAt: null,
     clearedAt,
   };
-}
-
-function containsCleared({ clearedAt, observedAt, completedAt }: WatchProgressProperties): boolean {
-  return (
-    clearedAt !== null && (observedAt <= clearedAt || (completedAt !== null && completedAt <= clearedAt))
-  );
 }
 
 /** The position to resume from: a few seconds before the last one, and 0 once the title is completed. */
