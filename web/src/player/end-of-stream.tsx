@@ -16,7 +16,7 @@ const REASONS: Readonly<Record<string, string>> = {
   LAPSED: 'It was away for too long, and others have taken its place.',
 };
 
-interface StreamInTheWay {
+interface RunningStream {
   readonly sessionId: string;
   readonly titleName: string | null;
   readonly profileName: string | null;
@@ -53,7 +53,7 @@ export function EndOfStream({ stream, backTo, onBegin }: EndOfStreamProps) {
   const details = errorDetails(stream.error);
   if (details?.code === 'STREAM_LIMIT_REACHED' && Array.isArray(details['streams'])) {
     return (
-      <StreamLimit streams={details['streams'] as StreamInTheWay[]} backTo={backTo} onTakeOver={onBegin} />
+      <StreamLimit streams={details['streams'] as RunningStream[]} backTo={backTo} onTakeOver={onBegin} />
     );
   }
   return (
@@ -67,7 +67,7 @@ export function EndOfStream({ stream, backTo, onBegin }: EndOfStreamProps) {
 }
 
 interface StreamLimitProps {
-  readonly streams: readonly StreamInTheWay[];
+  readonly streams: readonly RunningStream[];
   readonly backTo: string;
   readonly onTakeOver: (sessionId: string) => void;
 }

@@ -26,7 +26,7 @@ export function SignInPage() {
   const form = useForm({ initialValues: { email: '', password: '', replaceDeviceId: '' } });
   if (isSignedIn) return <Navigate to={nextPage(parameters)} replace />;
 
-  const devices = devicesInTheWay(error);
+  const devices = devicesAtTheLimit(error);
   const submit = form.onSubmit(async ({ email, password, replaceDeviceId }) => {
     const device = { deviceName: deviceName(navigator.userAgent), platform: 'web' };
     const input = { email, password, ...device, ...(replaceDeviceId && { replaceDeviceId }) };
@@ -86,7 +86,7 @@ export function SignInPage() {
   );
 }
 
-function devicesInTheWay(error: unknown): readonly SignedInDevice[] {
+function devicesAtTheLimit(error: unknown): readonly SignedInDevice[] {
   const details = errorDetails(error);
   return details?.code === 'DEVICE_LIMIT_REACHED' && Array.isArray(details['devices'])
     ? details['devices']
