@@ -37,7 +37,7 @@ export function Controls({ heading, backTo, screen, video, state, media }: Contr
           <IconArrowLeft aria-hidden />
         </Control>
         <div className={classes.heading}>
-          <Text component="h1" fw={700} size="lg" truncate>
+          <Text component="h1" fw={700} size="lg" truncate dir="auto">
             {heading.name}
           </Text>
           {heading.episode && (

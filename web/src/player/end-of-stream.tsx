@@ -89,7 +89,9 @@ function StreamLimit({ streams, backTo, onTakeOver }: StreamLimitProps) {
               <Group wrap="nowrap">
                 <IconDeviceTv aria-hidden />
                 <div>
-                  <Text fw={600}>{titleName ?? 'Something'}</Text>
+                  <Text fw={600} dir="auto">
+                    {titleName ?? 'Something'}
+                  </Text>
                   <Text size="sm" c="dimmed">
                     {[profileName, deviceName].filter(Boolean).join(' on ')}
                   </Text>

@@ -30,7 +30,9 @@ export function AccountProfilesPage() {
                 <ProfileAvatar profile={profile} size={48} />
                 <div>
                   <Group gap={6}>
-                    <Text fw={600}>{profile.name}</Text>
+                    <Text fw={600} dir="auto">
+                      {profile.name}
+                    </Text>
                     {profile.hasPin && <IconLock size={16} aria-label="With a PIN" />}
                   </Group>
                   <Text size="sm" c="dimmed">
