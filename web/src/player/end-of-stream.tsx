@@ -33,7 +33,7 @@ export interface EndOfStreamProps {
 /** Why nothing plays here, and what can be done about it. */
 export function EndOfStream({ stream, backTo, onBegin }: EndOfStreamProps) {
   const back = (
-    <Button component={Link} to={backTo} variant="default">
+    <Button component={Link} to={backTo} replace variant="default">
       Back
     </Button>
   );
@@ -102,7 +102,7 @@ function StreamLimit({ streams, backTo, onTakeOver }: StreamLimitProps) {
           </Paper>
         ))}
         <Group justify="center">
-          <Button component={Link} to={backTo} variant="default">
+          <Button component={Link} to={backTo} replace variant="default">
             Back
           </Button>
         </Group>
