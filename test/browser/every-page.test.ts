@@ -178,6 +178,14 @@ describe.skipIf(installedBrowser === undefined)(
       ['devices', () => open('/account/devices')],
       ['what plays', () => open('/account/playing')],
       ['the profiles of the account', () => open('/account/profiles')],
+      [
+        'another profile of the account',
+        async () => {
+          await open('/account/profiles');
+          await press('Add a profile');
+          await heading('A new profile');
+        },
+      ],
       ['how one signs in', () => open('/account/sign-in')],
       ['the data', () => open('/account/data')],
       [
