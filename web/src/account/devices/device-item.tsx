@@ -45,7 +45,7 @@ export function DeviceItem({ device }: DeviceItemProps) {
           </ThemeIcon>
           <div>
             <Group gap="xs">
-              <Text fw={600} dir="auto">
+              <Text fw={600} dir="auto" style={{ overflowWrap: 'anywhere' }}>
                 {deviceName}
               </Text>
               {isCurrent && <Badge variant="light">This device</Badge>}

@@ -32,7 +32,7 @@ export function AccountProfilesPage() {
                 <ProfileAvatar profile={profile} size={48} />
                 <div>
                   <Group gap={6}>
-                    <Text fw={600} dir="auto">
+                    <Text fw={600} dir="auto" style={{ overflowWrap: 'anywhere' }}>
                       {profile.name}
                     </Text>
                     {profile.hasPin && <IconLock size={16} aria-label="With a PIN" />}
