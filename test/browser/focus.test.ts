@@ -99,6 +99,18 @@ describe.skipIf(installedBrowser === undefined)(
       expect(await isIn(pin)).toBe(true);
     });
 
+    it('stays with what was saved, where there is nothing more to save', async () => {
+      await page.goto(`${viewer.url}/account/profiles/${viewer.profileId}`);
+      const details = page.getByRole('region', { name: 'Name and limits' });
+      await details.getByRole('textbox', { name: 'Name' }).fill('Alexa');
+      await press(button('Save'));
+      await page.getByText('It is saved.').waitFor();
+      expect(await isIn(details)).toBe(true);
+      await details.getByRole('textbox', { name: 'Name' }).fill('Alex');
+      await press(button('Save'));
+      await heading('Alex').waitFor();
+    });
+
     it('goes from one choice to the next by arrows', async () => {
       await page.goto(`${viewer.url}/account/profiles`);
       await page.getByRole('main').getByRole('link', { name: 'Alex' }).click();
