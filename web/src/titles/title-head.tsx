@@ -27,7 +27,7 @@ export function TitleHead({ title, profileId }: TitleHeadProps) {
               <bdi>{title.series.name}</bdi> · season {title.seasonNumber}, episode {title.episodeNumber}
             </Text>
           )}
-          <Title order={1} id="title-name" className={classes.name} dir="auto">
+          <Title order={1} id="title-name" className={classes.name} dir="auto" ta="left">
             {title.name}
           </Title>
           <Group gap="xs" mt="sm">
