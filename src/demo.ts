@@ -4,6 +4,7 @@ import { seedDemo } from '../prisma/seed/seed-demo.js';
 import { DEMO_ADMIN_EMAIL, DEMO_VIEWER_EMAIL } from '../prisma/seed/seed-demo-people.js';
 import type { Engine } from './engine.js';
 import type { GraphiqlDemo } from './graphql/graphiql-examples.js';
+import { DeviceLimitReachedError } from './modules/accounts/domain/accounts-errors.js';
 import { withAdvisoryLock } from './platform/database/advisory-lock.js';
 import { PLATFORM } from './shared/actor.js';
 import { ADULT_AGE } from './shared/maturity-scale.js';
@@ -57,18 +58,36 @@ export function demoSignIns(passwords: DemoPasswords): DemoSignIns {
 /** A newly opened page should have most of its token's lifetime left. */
 const RENEWED_AFTER_SHARE = 0.5;
 
+const GRAPHIQL = 'GraphiQL';
+
 /**
  * The sign-in of GraphiQL's examples: as the demo viewer, with a token that pages share until half of its lifetime is
- * over.
+ * over; null while the viewer is signed in on as many other devices as the plan allows.
  */
-export function createGraphiqlDemo(engine: Engine, { viewer }: DemoSignIns): () => Promise<GraphiqlDemo> {
+export function createGraphiqlDemo(
+  engine: Engine,
+  { viewer }: Pick<DemoSignIns, 'viewer'>,
+): () => Promise<GraphiqlDemo | null> {
   const { accounts, profiles, subscriptions, catalog, clock, config } = engine;
   const sharedForMs = config.auth.accessTokenSeconds * 1000 * RENEWED_AFTER_SHARE;
-  let shared: { readonly demo: Promise<GraphiqlDemo>; readonly until: number } | null = null;
+  let shared: { readonly demo: Promise<GraphiqlDemo | null>; readonly until: number } | null = null;
 
-  async function signIn(): Promise<GraphiqlDemo> {
-    const device = { deviceName: 'GraphiQL', platform: 'web' };
-    const { account, accessToken } = await accounts.identity.signIn({ ...viewer, ...device }, PLATFORM);
+  /** At the device limit it takes the place of an earlier page. */
+  async function enter() {
+    const input = { ...viewer, deviceName: GRAPHIQL, platform: 'web' };
+    try {
+      return await accounts.identity.signIn(input, PLATFORM);
+    } catch (error) {
+      if (!(error instanceof DeviceLimitReachedError)) throw error;
+      const earlier = error.details.devices.findLast(({ deviceName }) => deviceName === GRAPHIQL);
+      return earlier ? accounts.identity.signIn({ ...input, replaceDeviceId: earlier.id }, PLATFORM) : null;
+    }
+  }
+
+  async function signIn(): Promise<GraphiqlDemo | null> {
+    const entered = await enter();
+    if (!entered) return null;
+    const { account, accessToken } = entered;
     const audience = { maturityLimit: ADULT_AGE, region: config.http.region.usual, now: clock.now() };
     const [[profile], plans, titles] = await Promise.all([
       profiles.service.findByAccountIds([account.id]).then(([own]) => own ?? []),
@@ -93,9 +112,10 @@ export function createGraphiqlDemo(engine: Engine, { viewer }: DemoSignIns): () 
       const demo = signIn();
       const mine = { demo, until: now + sharedForMs };
       shared = mine;
-      demo.catch(() => {
+      const forget = () => {
         if (shared === mine) shared = null;
-      });
+      };
+      demo.then((entered) => entered ?? forget(), forget);
     }
     return shared.demo;
   };

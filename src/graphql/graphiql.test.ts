@@ -68,6 +68,13 @@ describe('GraphiQL', () => {
     expect(JSON.parse(settingsOf(await (await open(shop.url)).text()).tabs[1].headers)).toEqual({});
   });
 
+  it('opens without a sign-in while the demo viewer can have none', async () => {
+    await using full = await startShop({ demo: () => Promise.resolve(null) });
+    const page = await open(full.url);
+    expect(page.status).toBe(200);
+    expect(JSON.parse(settingsOf(await page.text()).tabs[1].headers)).toEqual({});
+  });
+
   it.each([
     ['by another name that leads here', { host: 'evil.example' }],
     ['through a proxy', { 'x-forwarded-for': '203.0.113.9' }],

@@ -9,8 +9,8 @@ const ASSET_CACHING = 'public, max-age=3600';
 
 export interface GraphiqlOptions {
   readonly path: string;
-  /** In demo mode: returns the sign-in with which the examples of a page run, for browsers on this machine. */
-  readonly demo?: (() => Promise<GraphiqlDemo>) | undefined;
+  /** In demo mode: returns the sign-in with which the examples of a page run, for browsers on this machine; null if there is none now. */
+  readonly demo?: (() => Promise<GraphiqlDemo | null>) | undefined;
 }
 
 /** Serves GraphiQL to browsers at the path of the API, with all its assets from local packages. */

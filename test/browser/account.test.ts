@@ -146,6 +146,8 @@ describe.skipIf(installedBrowser === undefined)(
       expect.soft(await barriers(page)).toEqual([]);
       await button('Send another link').click();
       await page.getByText('Look into your mailbox').waitFor();
+      await button('I have followed it').click();
+      await page.getByText('The link was not followed yet.').waitFor();
       await createGraphqlClient(url).send(mail.VerifyEmail, { input: { token: await tokenMailedTo() } });
       await button('I have followed it').click();
       await page.getByText('Verified', { exact: true }).waitFor();

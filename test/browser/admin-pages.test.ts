@@ -7,6 +7,9 @@ import { barriers, installedBrowser } from '../support/browser.js';
 const NARROW = { width: 320, height: 640 };
 const WIDE = { width: 1280, height: 800 };
 
+/** An id that nothing has. */
+const NOBODY = '0198c0de-0000-7000-8000-000000000000';
+
 /** How far the page can be scrolled horizontally, in pixels. */
 const SIDEWAYS = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
 
@@ -41,6 +44,8 @@ describe.skipIf(installedBrowser === undefined)(
       ['Logs', '/logs?log=access'],
       ['Rate limits', '/blocks'],
       ['This page is not there', '/nowhere'],
+      ['It is not there', `/accounts/${NOBODY}`],
+      ['There is no such title', `/catalog/${NOBODY}`],
     ])('%s at /admin%s keeps nobody out, and does not go on to the side', async (name, path) => {
       await page.setViewportSize(WIDE);
       await page.goto(`${stage.url}/admin${path}`);

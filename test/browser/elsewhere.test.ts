@@ -50,6 +50,17 @@ describe.skipIf(installedBrowser === undefined)(
       await viewer.api.send(operations.SignOut);
       await heading('Sign in');
       expect(new URL(page.url()).search).toBe('?next=%2Fwatchlist');
+      await page.getByText('You were signed out.').waitFor();
+    });
+
+    it('keeps the address that was typed for whoever forgot the password, and where they wanted to go', async () => {
+      await page.getByLabel('E-mail').fill(viewer.email);
+      await page.getByRole('link', { name: 'Forgot your password?' }).click();
+      await heading('Forgot your password?');
+      expect(await page.getByLabel('E-mail').inputValue()).toBe(viewer.email);
+      await page.getByRole('link', { name: 'Sign in' }).click();
+      await heading('Sign in');
+      expect(new URL(page.url()).search).toBe('?next=%2Fwatchlist');
     });
   },
 );

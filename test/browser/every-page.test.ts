@@ -13,6 +13,8 @@ import * as operations from '../support/operations.js';
 import * as playback from '../support/playback-operations.js';
 import { profilesOf } from '../support/profiles.js';
 
+/** As long as a name may be, without a place to break. */
+const LONG_NAME = 'W'.repeat(40);
 const FILM = 'The Godfather';
 const SERIES = 'Tidewater Station';
 const EPISODE = 'The Ninth Bunk';
@@ -50,6 +52,7 @@ describe.skipIf(installedBrowser === undefined)(
       await api.send(operations.RecordProgress, { input: { profileId, entries } });
       const { id } = await profilesOf({ client: api }).create({ name: 'Kim' });
       await profilesOf({ client: api }).setPin({ profileId: id, pin: '4711', password });
+      ids[LONG_NAME] = (await profilesOf({ client: api }).create({ name: LONG_NAME })).id;
     }, 2 * PATIENCE_MS);
 
     afterAll(() => viewer?.[Symbol.asyncDispose]());
@@ -178,6 +181,15 @@ describe.skipIf(installedBrowser === undefined)(
       ['devices', () => open('/account/devices')],
       ['what plays', () => open('/account/playing')],
       ['the profiles of the account', () => open('/account/profiles')],
+      [
+        'another profile of the account',
+        async () => {
+          await open('/account/profiles');
+          await press('Add a profile');
+          await heading('A new profile');
+        },
+      ],
+      ['a profile with a long name', () => open(`/account/profiles/${ids[LONG_NAME]}`)],
       ['how one signs in', () => open('/account/sign-in')],
       ['the data', () => open('/account/data')],
       [

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { installedBrowser } from '../support/browser.js';
 import { type BrowserViewer, openViewer, PATIENCE_MS, where } from '../support/browser-viewer.js';
 import { eventually } from '../support/eventually.js';
+import { profilesOf } from '../support/profiles.js';
 
 describe.skipIf(installedBrowser === undefined)(
   `where the focus is in a browser${where}`,
@@ -83,6 +84,31 @@ describe.skipIf(installedBrowser === undefined)(
       await press(button('Cancel the subscription'));
       await press(button('Keep it'));
       expect(await isIn(button('Cancel the subscription'))).toBe(true);
+    });
+
+    it('is where the PIN is typed, after one that was wrong', async () => {
+      const { api, password } = viewer;
+      const { id } = await profilesOf({ client: api }).create({ name: 'Kim' });
+      await profilesOf({ client: api }).setPin({ profileId: id, pin: '4711', password });
+      await page.goto(`${viewer.url}/profiles`);
+      await press(button(/Kim/));
+      const pin = page.getByRole('dialog').getByRole('textbox', { name: 'PIN' });
+      await pin.fill('1234');
+      await press(button('Open'));
+      await page.getByRole('dialog').getByRole('alert').waitFor();
+      expect(await isIn(pin)).toBe(true);
+    });
+
+    it('stays with what was saved, where there is nothing more to save', async () => {
+      await page.goto(`${viewer.url}/account/profiles/${viewer.profileId}`);
+      const details = page.getByRole('region', { name: 'Name and limits' });
+      await details.getByRole('textbox', { name: 'Name' }).fill('Alexa');
+      await press(button('Save'));
+      await page.getByText('It is saved.').waitFor();
+      expect(await isIn(details)).toBe(true);
+      await details.getByRole('textbox', { name: 'Name' }).fill('Alex');
+      await press(button('Save'));
+      await heading('Alex').waitFor();
     });
 
     it('goes from one choice to the next by arrows', async () => {

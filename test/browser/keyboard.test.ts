@@ -7,6 +7,15 @@ import { eventually } from '../support/eventually.js';
 /** More tab stops than precede any element that a test goes to. */
 const MOST_STOPS = 80;
 
+/** Whether something else is seen where the focus is: a bar that stays where it is while the page is scrolled. */
+const IS_BEHIND_A_BAR = `(() => {
+  const control = document.activeElement;
+  const { left, top, width, height } = control.getBoundingClientRect();
+  const seen = document.elementFromPoint(left + width / 2, top + height / 2);
+  const bar = seen?.closest('header, nav') ?? null;
+  return bar !== null && !bar.contains(control);
+})()`;
+
 interface Video {
   readonly currentTime: number;
   readonly paused: boolean;
@@ -108,6 +117,24 @@ describe.skipIf(installedBrowser === undefined)(
       await page.keyboard.press('Enter');
       await page.waitForURL(/\/title\//);
       await page.getByRole('heading', { level: 1 }).waitFor();
+      expect(await page.locator('video').count()).toBe(0);
+    });
+
+    it('never comes to a control behind the bars, at a zoom of 200 %', async () => {
+      await page.setViewportSize({ width: 640, height: 400 });
+      await page.goto(viewer.url);
+      await page.getByRole('region', { name: 'For you' }).waitFor();
+      const hidden: unknown[] = [];
+      for (const key of ['Tab', 'Shift+Tab']) {
+        for (let stop = 0; stop < MOST_STOPS; stop += 1) {
+          await page.keyboard.press(key);
+          if (await page.evaluate(IS_BEHIND_A_BAR)) hidden.push(await focused().textContent());
+        }
+      }
+      expect(hidden).toEqual([]);
+    });
+
+    it('came upon nothing that the browser complained of', () => {
       expect(viewer.complaints).toEqual([]);
     });
   },

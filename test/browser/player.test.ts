@@ -104,6 +104,18 @@ describe.skipIf(installedBrowser === undefined)(
       expect(await page.getByText('Season 1, episode 3: Salt').count()).toBe(1);
     });
 
+    it('is not what the browser goes back to after its own way back', async () => {
+      await open('/watchlist');
+      await open(`/watch/${filmId}`);
+      await plays();
+      await page.mouse.move(200, 200);
+      await page.getByRole('link', { name: 'Back' }).click();
+      await heading(FILM);
+      await page.goBack();
+      await heading('Your list is empty');
+      expect(await video().count()).toBe(0);
+    });
+
     it('shows the picture as sharp as it was chosen', async () => {
       await open(`/watch/${filmId}`);
       await plays();

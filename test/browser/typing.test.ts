@@ -76,6 +76,24 @@ describe.skipIf(installedBrowser === undefined)(
       await field.and(page.locator('[value="nigABCht"]')).waitFor();
     });
 
+    it('begin anew with what is typed on a phone, without filters that cannot be seen', async () => {
+      const { page, url } = stage;
+      await page.setViewportSize({ width: 375, height: 740 });
+      await page.goto(`${url}/search?kind=SERIES&decade=1990`);
+      await page.getByRole('main').getByRole('searchbox', { name: 'Search' }).fill('night');
+      await page.waitForURL(({ search }) => search.includes('night'));
+      expect(new URL(page.url()).search).toBe('?q=night');
+    });
+
+    it('lead out of filters that leave nothing', async () => {
+      const { page, url } = stage;
+      await page.goto(`${url}/search?q=night&kind=SERIES`);
+      await page.getByText('There may be more without the filters.').waitFor();
+      await page.getByRole('button', { name: 'Take the filters away' }).click();
+      await page.getByText('Slips are forgiven. Try fewer words.').waitFor();
+      expect(new URL(page.url()).search).toBe('?q=night');
+    });
+
     it('came upon nothing that the browser complained of', () => {
       expect(stage.complaints).toEqual([]);
     });

@@ -95,8 +95,25 @@ describe.skipIf(installedBrowser === undefined)(
       expect(await dialog().getByRole('alert').count()).toBe(0);
     });
 
+    it('is told what failed after a dialog was closed that keeps nothing', async () => {
+      await page.keyboard.press('Escape');
+      await dialog().waitFor({ state: 'detached' });
+      await button('Pay in another way').click();
+      const request = await hold(page, '**/graphql', '"UpdatePaymentMethod"');
+      await button('Use it').click();
+      await expect.poll(request.count, { timeout: PATIENCE_MS }).toBe(1);
+      await page.keyboard.press('Escape');
+      await dialog().waitFor({ state: 'detached' });
+      const told = page.getByRole('alert').filter({ hasText: 'cannot be reached' });
+      await told.waitFor({ state: 'detached' });
+      await request.fail();
+      await told.waitFor();
+      expect(await told.textContent()).toContain('That did not work');
+    });
+
     it('tries again in the same dialog, and cancels once', async () => {
       await failing('"CancelSubscription"');
+      await button('Cancel the subscription').click();
       await button('Cancel it').click();
       await dialog().getByRole('alert').waitFor();
       await works();

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { createGraphiqlDemo } from '../../src/demo.js';
 import * as deviceOperations from '../support/device-operations.js';
 import { eventually } from '../support/eventually.js';
 import { failureOf } from '../support/failure.js';
@@ -26,6 +27,10 @@ function signIn({ email }: Viewer, replaceDeviceId?: string) {
   };
   return story.visitor.send(operations.SignIn, { input });
 }
+
+/** The sign-in of GraphiQL's page in a process that serves it for the first time. */
+const openGraphiql = ({ email }: Viewer) =>
+  createGraphiqlDemo(platform.engine, { viewer: { email, password: PASSWORD } })();
 
 const meBy = (accessToken: string) => createGraphqlClient(platform.address, accessToken).send(operations.Me);
 
@@ -70,6 +75,22 @@ describe('the device limit', () => {
         lastSeenAt: expect.any(String),
       })),
     });
+  });
+
+  test('leaves room for GraphiQL in a demo, however often it signs in', async () => {
+    const viewer = await story.viewer();
+    for (let process = 1; process <= LIMIT + 1; process += 1) {
+      platform.clock.advance(1000);
+      expect(await openGraphiql(viewer)).toMatchObject({ authorization: expect.stringMatching(/^Bearer /) });
+    }
+    expect(await deviceIds(viewer)).toHaveLength(LIMIT);
+    expect(await deviceIds(viewer)).toContain(sessionOf(viewer));
+  });
+
+  test('keeps GraphiQL from signing in in a demo, where other devices have all places', async () => {
+    const { viewer, devices } = await fullHouse();
+    expect(await openGraphiql(viewer)).toBeNull();
+    expect(await deviceIds(viewer)).toEqual(devices.map((device) => sessionOf(device)));
   });
 
   test('admits a device in place of another, whose tokens become invalid at once', async () => {

@@ -62,11 +62,11 @@ function Item({ item, profileId }: ItemProps) {
             <span style={{ width: `${share * 100}%` }} />
           </span>
         </span>
-        <Text span className={classes.name} truncate>
+        <Text span className={classes.name} truncate dir="auto">
           {title.name}
         </Text>
         <Text span className={classes.about} truncate>
-          {aboutOf(item)}
+          <About {...item} />
         </Text>
       </Link>
       <ActionIcon
@@ -99,10 +99,14 @@ function takeOut(cache: ApolloCache, gone: { readonly profileId: string; readonl
   });
 }
 
-function aboutOf({ playable, progress, reason }: ContinueWatchingPartsFragment): string {
+function About({ playable, progress, reason }: ContinueWatchingPartsFragment) {
   const left = progress ? `${lengthText(progress.durationSeconds - progress.positionSeconds)} left` : '';
-  const isEpisode = playable !== null && playable !== undefined && 'seasonNumber' in playable;
-  const episode = isEpisode ? `S${playable.seasonNumber} E${playable.episodeNumber} ${playable.name}` : '';
-  if (reason === 'NEXT_EPISODE') return `Next: ${episode}`;
-  return [episode, left].filter(Boolean).join(' · ');
+  if (!playable || !('seasonNumber' in playable)) return left;
+  const isNext = reason === 'NEXT_EPISODE';
+  return (
+    <>
+      {isNext && 'Next: '}S{playable.seasonNumber} E{playable.episodeNumber} <bdi>{playable.name}</bdi>
+      {!isNext && left && ` · ${left}`}
+    </>
+  );
 }

@@ -25,7 +25,7 @@ export function Hero({ title, explanation }: HeroProps) {
       <img className={classes.picture} src={title.artwork.backdropUrl} alt="" width={1280} height={720} />
       <div className={classes.words}>
         <Text className={classes.why}>{explanation}</Text>
-        <Title order={1} className={classes.name}>
+        <Title order={1} className={classes.name} dir="auto" ta="left">
           {title.name}
         </Title>
         <Text className={classes.facts}>{facts.join(' · ')}</Text>

@@ -80,7 +80,7 @@ function Why({ title }: { readonly title: Named }) {
         </div>
       )}
       <Button component={Link} to={`/title/${title.id}`} variant="light">
-        To {title.name}
+        To <bdi>{title.name}</bdi>
       </Button>
     </Stack>
   );

@@ -25,7 +25,7 @@ export interface ControlsProps {
   readonly media: Media;
 }
 
-/** What lies over the picture: what is playing, the way back, and the controls. */
+/** What lies over the picture: what is playing, the way back, which leaves no player to go back to, and the controls. */
 export function Controls({ heading, backTo, screen, video, state, media }: ControlsProps) {
   const act = (change: (element: HTMLVideoElement) => void) => () => {
     if (video.current) change(video.current);
@@ -37,7 +37,7 @@ export function Controls({ heading, backTo, screen, video, state, media }: Contr
           <IconArrowLeft aria-hidden />
         </Control>
         <div className={classes.heading}>
-          <Text component="h1" fw={700} size="lg" truncate>
+          <Text component="h1" fw={700} size="lg" truncate dir="auto">
             {heading.name}
           </Text>
           {heading.episode && (
@@ -154,7 +154,7 @@ function Control({ name, to, children, ...rest }: ControlProps) {
     );
   }
   return (
-    <ActionIcon component={Link} to={to} {...look}>
+    <ActionIcon component={Link} to={to} replace {...look}>
       {children}
     </ActionIcon>
   );

@@ -16,7 +16,7 @@ const REASONS: Readonly<Record<string, string>> = {
   LAPSED: 'It was away for too long, and others have taken its place.',
 };
 
-interface StreamInTheWay {
+interface RunningStream {
   readonly sessionId: string;
   readonly titleName: string | null;
   readonly profileName: string | null;
@@ -33,7 +33,7 @@ export interface EndOfStreamProps {
 /** Why nothing plays here, and what can be done about it. */
 export function EndOfStream({ stream, backTo, onBegin }: EndOfStreamProps) {
   const back = (
-    <Button component={Link} to={backTo} variant="default">
+    <Button component={Link} to={backTo} replace variant="default">
       Back
     </Button>
   );
@@ -53,7 +53,7 @@ export function EndOfStream({ stream, backTo, onBegin }: EndOfStreamProps) {
   const details = errorDetails(stream.error);
   if (details?.code === 'STREAM_LIMIT_REACHED' && Array.isArray(details['streams'])) {
     return (
-      <StreamLimit streams={details['streams'] as StreamInTheWay[]} backTo={backTo} onTakeOver={onBegin} />
+      <StreamLimit streams={details['streams'] as RunningStream[]} backTo={backTo} onTakeOver={onBegin} />
     );
   }
   return (
@@ -67,7 +67,7 @@ export function EndOfStream({ stream, backTo, onBegin }: EndOfStreamProps) {
 }
 
 interface StreamLimitProps {
-  readonly streams: readonly StreamInTheWay[];
+  readonly streams: readonly RunningStream[];
   readonly backTo: string;
   readonly onTakeOver: (sessionId: string) => void;
 }
@@ -89,7 +89,9 @@ function StreamLimit({ streams, backTo, onTakeOver }: StreamLimitProps) {
               <Group wrap="nowrap">
                 <IconDeviceTv aria-hidden />
                 <div>
-                  <Text fw={600}>{titleName ?? 'Something'}</Text>
+                  <Text fw={600} dir="auto">
+                    {titleName ?? 'Something'}
+                  </Text>
                   <Text size="sm" c="dimmed">
                     {[profileName, deviceName].filter(Boolean).join(' on ')}
                   </Text>
@@ -100,7 +102,7 @@ function StreamLimit({ streams, backTo, onTakeOver }: StreamLimitProps) {
           </Paper>
         ))}
         <Group justify="center">
-          <Button component={Link} to={backTo} variant="default">
+          <Button component={Link} to={backTo} replace variant="default">
             Back
           </Button>
         </Group>

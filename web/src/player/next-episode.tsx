@@ -35,7 +35,9 @@ export function NextEpisode({ next, state, creditsStartSeconds, runtimeSeconds, 
       <Text size="sm" c="dimmed">
         {episode}
       </Text>
-      <Text fw={700}>{next.name}</Text>
+      <Text fw={700} dir="auto">
+        {next.name}
+      </Text>
       <div className={classes.choices}>
         <Button leftSection={<IconPlayerSkipForwardFilled size={16} aria-hidden />} onClick={onGo}>
           Next episode

@@ -38,7 +38,7 @@ export function Screen({ title, profileId, video, playback, onPause }: ScreenPro
   if (media.isBroken) {
     return (
       <Message title="This browser cannot play it" text="Try a newer one, or another device.">
-        <Button component={Link} to={homeOf(title)} variant="default">
+        <Button component={Link} to={homeOf(title)} replace variant="default">
           Back
         </Button>
       </Message>

@@ -1,6 +1,7 @@
 import { useMutation } from '@apollo/client/react';
 import { Button, Modal, PasswordInput, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useRef } from 'react';
 import { ErrorNotice } from '../errors/error-notice.js';
 import type { Profile } from './current-profile.js';
 import { UnlockProfile } from './profiles.graphql.js';
@@ -28,12 +29,14 @@ interface PinFormProps {
 
 function PinForm({ profile, onUnlocked }: PinFormProps) {
   const [unlock, { loading, error }] = useMutation(UnlockProfile);
+  const field = useRef<HTMLInputElement>(null);
   const form = useForm({ initialValues: { pin: '' } });
   const submit = form.onSubmit(async ({ pin }) => {
     const variables = { input: { profileId: profile.id, pin } };
     const { data } = await unlock({ variables }).catch(() => ({ data: null }));
-    if (data) onUnlocked(data.unlockProfile);
-    else form.reset();
+    if (data) return onUnlocked(data.unlockProfile);
+    form.reset();
+    field.current?.focus();
   });
   return (
     <form onSubmit={submit}>
@@ -41,6 +44,7 @@ function PinForm({ profile, onUnlocked }: PinFormProps) {
         <Text c="dimmed">It stays open on this device for twelve hours.</Text>
         {error && <ErrorNotice error={error} />}
         <PasswordInput
+          ref={field}
           label="PIN"
           inputMode="numeric"
           autoComplete="off"

@@ -65,7 +65,7 @@ export function ProfilesPage() {
                   <ProfileAvatar profile={profile} size={120} />
                   <Group gap={6} justify="center" wrap="nowrap" mt="sm" maw="100%">
                     {profile.hasPin && <IconLock size={16} aria-label="With a PIN" />}
-                    <Text fw={600} truncate>
+                    <Text fw={600} truncate dir="auto">
                       {profile.name}
                     </Text>
                   </Group>

@@ -6,6 +6,7 @@ import { Loading } from '../shell/loading.js';
 import { MoreButton } from '../shell/more-button.js';
 import { PosterGrid } from '../titles/poster-grid.js';
 import { FacetChips } from './facet-chips.js';
+import { NothingFound } from './nothing-found.js';
 import { Browse } from './search.graphql.js';
 import { filterOf, type SearchTerms } from './search-terms.js';
 
@@ -32,6 +33,7 @@ export function Browsing({ terms, onChange }: BrowsingProps) {
         chosen={terms.genreId}
         onChoose={(genreId) => onChange({ genreId })}
       />
+      {edges.length === 0 && <NothingFound terms={terms} onChange={onChange} />}
       <PosterGrid titles={edges.map(({ node }) => node)} />
       <MoreButton
         mt={0}

@@ -1,13 +1,13 @@
 import { useQuery } from '@apollo/client/react';
 import { Stack, Text } from '@mantine/core';
 import { ErrorNotice } from '../errors/error-notice.js';
-import { Message } from '../errors/message.js';
 import type { TitleKind } from '../generated/graphql.js';
 import { useCurrentProfile } from '../profiles/current-profile.js';
 import { Loading } from '../shell/loading.js';
 import { MoreButton } from '../shell/more-button.js';
 import { PosterGrid } from '../titles/poster-grid.js';
 import { FacetChips } from './facet-chips.js';
+import { NothingFound } from './nothing-found.js';
 import { Search } from './search.graphql.js';
 import { filterOf, type SearchTerms } from './search-terms.js';
 
@@ -37,7 +37,7 @@ export function Found({ query, terms, onChange }: FoundProps) {
   return (
     <Stack gap="md" aria-busy={loading}>
       <Text role="status" c="dimmed">
-        {totalCount === 1 ? 'One title' : `${totalCount} titles`} for “{query}”
+        {totalCount === 1 ? 'One title' : `${totalCount} titles`} for “<bdi>{query}</bdi>”
       </Text>
       <FacetChips
         name="Kind"
@@ -61,9 +61,7 @@ export function Found({ query, terms, onChange }: FoundProps) {
         chosen={terms.decade === null ? null : String(terms.decade)}
         onChoose={(decade) => onChange({ decade: decade === null ? null : Number(decade) })}
       />
-      {edges.length === 0 && (
-        <Message title="Nothing found" text="Slips are forgiven. Try fewer words, or take a filter away." />
-      )}
+      {edges.length === 0 && <NothingFound terms={terms} onChange={onChange} />}
       <PosterGrid titles={edges.map(({ node }) => node)} />
       <MoreButton
         mt={0}

@@ -5,7 +5,7 @@ import { useSearchParams } from 'react-router';
 import { usePageTitle } from '../shell/use-page-title.js';
 import { Browsing } from './browsing.js';
 import { Found } from './found.js';
-import { readTerms, type SearchTerms, writeTerms } from './search-terms.js';
+import { EVERYTHING, readTerms, type SearchTerms, writeTerms } from './search-terms.js';
 import { TermField } from './term-field.js';
 
 /** Long enough for the next letter to come. */
@@ -32,7 +32,7 @@ export function SearchPage() {
         placeholder="Films, series, people"
         leftSection={<IconSearch size={20} aria-hidden />}
         term={terms.query}
-        onType={(text) => change({ query: text })}
+        onType={(text) => change({ ...EVERYTHING, query: text })}
       />
       {query === '' ? (
         <Browsing terms={terms} onChange={change} />

@@ -9,6 +9,9 @@ export interface SearchTerms {
   readonly decade: number | null;
 }
 
+/** What is looked for before anybody has narrowed it down. */
+export const EVERYTHING: SearchTerms = { query: '', genreId: null, kind: null, decade: null };
+
 const KINDS: readonly string[] = ['MOVIE', 'SERIES', 'EPISODE'] satisfies TitleKind[];
 
 export function readTerms(parameters: URLSearchParams): SearchTerms {

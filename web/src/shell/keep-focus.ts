@@ -5,13 +5,15 @@ type Trail = readonly HTMLElement[];
 
 /** What is worth coming back to: it has a name, or is the page. */
 const PLACES = 'section, [role="region"], [role="dialog"], main';
+/** A control that is disabled for as long as it does what it was pressed for. */
+const BUSY = '[data-loading]';
 /** A dialog, and what it was opened from, are remembered with what is between them. */
 const MOST_TRAILS = 20;
 
 /**
  * Whoever works by keyboard or hears the page loses their place where the control under the focus is disabled or goes away, such as
  * "Resume" once it goes on: browsers let the focus fall to the page then. It comes back to the control as soon as that can be
- * used again; in place of one that is gone comes the nearest part of the page that stood around it.
+ * used again; in place of one that is gone, or that has nothing more to do, comes the nearest part of the page around it.
  */
 export function keepFocus(): void {
   const trails: Trail[] = [];
@@ -36,7 +38,7 @@ export function keepFocus(): void {
   new MutationObserver(() => setTimeout(stay)).observe(document.body, {
     childList: true,
     subtree: true,
-    attributeFilter: ['disabled'],
+    attributeFilter: ['disabled', 'data-loading'],
   });
 }
 
@@ -46,11 +48,12 @@ function trailOf(element: HTMLElement): Trail {
   return trail;
 }
 
-/** Null where there is none, and while a control that is there is disabled: it is busy with what it was pressed for. */
+/** Null where there is none, and while a control is busy with what it was pressed for. */
 function placeToStay(trails: readonly Trail[]): HTMLElement | null {
   for (const trail of trails) {
     const [element] = trail;
-    if (element?.isConnected) return element.matches(':disabled') ? null : element;
+    if (element?.isConnected && element.matches(BUSY)) return null;
+    if (element?.isConnected && !element.matches(':disabled')) return element;
     const around = trail.find((one) => one.isConnected && one.matches(PLACES));
     if (around) return around;
   }

@@ -22,7 +22,7 @@ export function ProfileMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>
-          <Text size="sm" fw={600} c="bright" truncate>
+          <Text size="sm" fw={600} c="bright" truncate dir="auto">
             {profile.name}
           </Text>
           <Text size="xs" truncate>

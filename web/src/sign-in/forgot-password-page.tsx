@@ -1,6 +1,7 @@
 import { useMutation } from '@apollo/client/react';
 import { Alert, Button, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useLocation, useSearchParams } from 'react-router';
 import { ErrorNotice } from '../errors/error-notice.js';
 import { Entrance } from './entrance.js';
 import { RequestPasswordReset } from './sign-in.graphql.js';
@@ -8,7 +9,9 @@ import { RequestPasswordReset } from './sign-in.graphql.js';
 /** Has an e-mail sent whose reader may choose another password. */
 export function ForgotPasswordPage() {
   const [request, { data, loading, error }] = useMutation(RequestPasswordReset);
-  const form = useForm({ initialValues: { email: '' } });
+  const [parameters] = useSearchParams();
+  const typed: unknown = useLocation().state;
+  const form = useForm({ initialValues: { email: typeof typed === 'string' ? typed : '' } });
   const submit = form.onSubmit(async (input) => {
     await request({ variables: { input } }).catch(() => null);
   });
@@ -17,7 +20,7 @@ export function ForgotPasswordPage() {
     <Entrance
       title="Forgot your password?"
       text="We send you a link with which you choose another one."
-      elsewhere={{ question: 'It came back to you?', name: 'Sign in', to: '/sign-in' }}
+      elsewhere={{ question: 'It came back to you?', name: 'Sign in', to: `/sign-in?${parameters}` }}
     >
       {data ? (
         <Alert role="status" title="Look into your mailbox">

@@ -1,12 +1,12 @@
 import { useMutation } from '@apollo/client/react';
 import { Alert, Anchor, Button, PasswordInput, Radio, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { Link, Navigate, useSearchParams } from 'react-router';
+import { Link, Navigate, useLocation, useSearchParams } from 'react-router';
 import { errorDetails } from '../errors/error-code.js';
 import { ErrorNotice } from '../errors/error-notice.js';
 import { session } from '../session/browser-session.js';
 import { deviceName } from '../session/device-name.js';
-import { nextPage } from '../session/next-page.js';
+import { nextPage, SIGNED_OUT } from '../session/next-page.js';
 import { useIsSignedIn } from '../session/use-session.js';
 import { dateText } from '../titles/date-text.js';
 import { Entrance } from './entrance.js';
@@ -22,11 +22,12 @@ interface SignedInDevice {
 export function SignInPage() {
   const isSignedIn = useIsSignedIn();
   const [parameters] = useSearchParams();
+  const wasSignedOut = useLocation().state === SIGNED_OUT;
   const [signIn, { loading, error }] = useMutation(SignIn);
   const form = useForm({ initialValues: { email: '', password: '', replaceDeviceId: '' } });
   if (isSignedIn) return <Navigate to={nextPage(parameters)} replace />;
 
-  const devices = devicesInTheWay(error);
+  const devices = devicesAtTheLimit(error);
   const submit = form.onSubmit(async ({ email, password, replaceDeviceId }) => {
     const device = { deviceName: deviceName(navigator.userAgent), platform: 'web' };
     const input = { email, password, ...device, ...(replaceDeviceId && { replaceDeviceId }) };
@@ -37,6 +38,7 @@ export function SignInPage() {
   return (
     <Entrance
       title="Sign in"
+      {...(wasSignedOut && { text: 'You were signed out. Sign in to go on where you were.' })}
       elsewhere={{ question: 'New here?', name: 'Create an account', to: `/sign-up?${parameters}` }}
     >
       <form onSubmit={submit}>
@@ -77,7 +79,13 @@ export function SignInPage() {
           <Button type="submit" size="md" loading={loading}>
             Sign in
           </Button>
-          <Anchor component={Link} to="/forgot-password" size="sm" ta="center">
+          <Anchor
+            component={Link}
+            to={`/forgot-password?${parameters}`}
+            state={form.values.email}
+            size="sm"
+            ta="center"
+          >
             Forgot your password?
           </Anchor>
         </Stack>
@@ -86,7 +94,7 @@ export function SignInPage() {
   );
 }
 
-function devicesInTheWay(error: unknown): readonly SignedInDevice[] {
+function devicesAtTheLimit(error: unknown): readonly SignedInDevice[] {
   const details = errorDetails(error);
   return details?.code === 'DEVICE_LIMIT_REACHED' && Array.isArray(details['devices'])
     ? details['devices']

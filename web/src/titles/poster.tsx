@@ -24,7 +24,7 @@ export function Poster({ title }: PosterProps) {
             </span>
           )}
         </span>
-        <Text span className={classes.name} truncate>
+        <Text span className={classes.name} truncate dir="auto">
           {title.name}
         </Text>
         <Text span className={classes.about} truncate>

@@ -46,7 +46,7 @@ export function SeasonList({ seriesId, profileId, seasons }: SeasonListProps) {
                 <IconPlayerPlayFilled className={classes.play} aria-hidden />
               </span>
               <span className={classes.words}>
-                <Text span fw={600} className={classes.name}>
+                <Text span fw={600} className={classes.name} dir="auto">
                   {'episodeNumber' in node && `${node.episodeNumber}. `}
                   {node.name}
                 </Text>
@@ -54,7 +54,7 @@ export function SeasonList({ seriesId, profileId, seasons }: SeasonListProps) {
                   {node.runtimeSeconds ? lengthText(node.runtimeSeconds) : ''}
                 </Text>
                 {node.synopsis && (
-                  <Text span size="sm" c="dimmed" lineClamp={2}>
+                  <Text span size="sm" c="dimmed" lineClamp={2} dir="auto">
                     {node.synopsis}
                   </Text>
                 )}

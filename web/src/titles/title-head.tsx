@@ -24,10 +24,10 @@ export function TitleHead({ title, profileId }: TitleHeadProps) {
         <div className={classes.words}>
           {'series' in title && title.series && (
             <Text component={Link} to={`/title/${title.series.id}`} className={classes.series}>
-              {title.series.name} · season {title.seasonNumber}, episode {title.episodeNumber}
+              <bdi>{title.series.name}</bdi> · season {title.seasonNumber}, episode {title.episodeNumber}
             </Text>
           )}
-          <Title order={1} id="title-name" className={classes.name}>
+          <Title order={1} id="title-name" className={classes.name} dir="auto" ta="left">
             {title.name}
           </Title>
           <Group gap="xs" mt="sm">
@@ -57,7 +57,7 @@ export function TitleHead({ title, profileId }: TitleHeadProps) {
             <RatingButtons title={title} profileId={profileId} />
           </Group>
           {title.synopsis && (
-            <Text mt="lg" className={classes.synopsis}>
+            <Text mt="lg" className={classes.synopsis} dir="auto">
               {title.synopsis}
             </Text>
           )}
@@ -84,7 +84,7 @@ function Credits({ title: { credits, studio, genres } }: { readonly title: Title
         .map(([role, names]) => (
           <div key={role}>
             <dt>{role}</dt>
-            <dd>{names.join(', ')}</dd>
+            <dd dir="auto">{names.join(', ')}</dd>
           </div>
         ))}
     </dl>

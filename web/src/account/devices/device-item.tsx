@@ -45,11 +45,13 @@ export function DeviceItem({ device }: DeviceItemProps) {
           </ThemeIcon>
           <div>
             <Group gap="xs">
-              <Text fw={600}>{deviceName}</Text>
+              <Text fw={600} dir="auto" style={{ overflowWrap: 'anywhere' }}>
+                {deviceName}
+              </Text>
               {isCurrent && <Badge variant="light">This device</Badge>}
               {boundProfile && (
                 <Badge variant="light" color="teal">
-                  Only {boundProfile.name}
+                  Only <bdi>{boundProfile.name}</bdi>
                 </Badge>
               )}
             </Group>

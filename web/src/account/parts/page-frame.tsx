@@ -14,7 +14,7 @@ export function PageFrame({ title, text, children }: PageFrameProps) {
   return (
     <Stack gap="lg">
       <div>
-        <Title order={1} size="h2">
+        <Title order={1} size="h2" dir="auto" ta="left">
           {title}
         </Title>
         {text && (

@@ -2,7 +2,9 @@ import type { ErrorLike, InternalRefetchQueriesInclude, OperationVariables } fro
 import { useMutation } from '@apollo/client/react';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { notifications } from '@mantine/notifications';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
+import { tellUndone } from '../../errors/tell-undone.js';
+import { session } from '../../session/browser-session.js';
 
 export interface ActOptions {
   /** What has to be read anew afterwards. */
@@ -31,10 +33,21 @@ export function useAct<Data, Variables extends OperationVariables>(
     awaitRefetchQueries: true,
   });
   useEffect(() => reset(), [reset, standing]);
+  // Whoever closed what shows the error learns in another way that it was not done.
+  const isClosed = useRef(false);
+  useEffect(() => {
+    isClosed.current = false;
+    return () => {
+      isClosed.current = true;
+    };
+  }, []);
   const run = mutate as (options: { variables: Variables }) => Promise<{ data?: unknown }>;
 
   async function act(variables: Variables): Promise<Data | null> {
-    const { data } = await run({ variables }).catch(() => ({ data: null }));
+    const { data } = await run({ variables }).catch((failure: unknown) => {
+      if (isClosed.current && session.isSignedIn()) tellUndone('That did not work', failure);
+      return { data: null };
+    });
     if (!data) return null;
     if (done) notifications.show({ message: done, color: 'teal' });
     return data as Data;

@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { ProfileAvatar } from '../../profiles/avatar.js';
 import { type Profile, useCurrentProfile } from '../../profiles/current-profile.js';
 import { NewProfileForm } from '../../profiles/new-profile-form.js';
+import { usePageTitle } from '../../shell/use-page-title.js';
 import { PageFrame } from '../parts/page-frame.js';
 import classes from './account-profiles-page.module.css';
 
@@ -13,6 +14,7 @@ import classes from './account-profiles-page.module.css';
 export function AccountProfilesPage() {
   const { me } = useCurrentProfile();
   const [isMaking, setMaking] = useState(false);
+  usePageTitle(isMaking ? 'A new profile' : 'Profiles');
   const close = () => setMaking(false);
   if (isMaking) return <NewProfileForm isFirst={false} onMade={close} onCancel={close} />;
   return (
@@ -30,7 +32,9 @@ export function AccountProfilesPage() {
                 <ProfileAvatar profile={profile} size={48} />
                 <div>
                   <Group gap={6}>
-                    <Text fw={600}>{profile.name}</Text>
+                    <Text fw={600} dir="auto" style={{ overflowWrap: 'anywhere' }}>
+                      {profile.name}
+                    </Text>
                     {profile.hasPin && <IconLock size={16} aria-label="With a PIN" />}
                   </Group>
                   <Text size="sm" c="dimmed">

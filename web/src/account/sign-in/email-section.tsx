@@ -1,7 +1,9 @@
 import { useQuery } from '@apollo/client/react';
 import { Alert, Badge, Button, Group, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { ErrorNotice } from '../../errors/error-notice.js';
+import { tellUndone } from '../../errors/tell-undone.js';
 import { useCurrentProfile } from '../../profiles/current-profile.js';
 import { Me } from '../../profiles/profiles.graphql.js';
 import { Section } from '../parts/section.js';
@@ -11,12 +13,21 @@ import { RequestEmailVerification } from './sign-in-data.graphql.js';
 /** The address of the account, and whether it was shown to be its owner's. */
 export function EmailSection() {
   const { me } = useCurrentProfile();
-  const { refetch } = useQuery(Me, { fetchPolicy: 'cache-first' });
+  const { refetch, loading: isAsking } = useQuery(Me, { fetchPolicy: 'cache-first' });
   const { act, loading, error } = useAct(RequestEmailVerification);
   const [isSent, setSent] = useState(false);
 
   async function send(): Promise<void> {
     if (await act({})) setSent(true);
+  }
+
+  async function look(): Promise<void> {
+    try {
+      const { data } = await refetch();
+      if (!data?.me.emailVerified) notifications.show({ message: 'The link was not followed yet.' });
+    } catch (failure) {
+      tellUndone('It is not known yet', failure);
+    }
   }
 
   return (
@@ -45,7 +56,7 @@ export function EmailSection() {
             <Button variant="default" loading={loading} onClick={() => void send()}>
               Send another link
             </Button>
-            <Button variant="subtle" color="gray" onClick={() => void refetch()}>
+            <Button variant="subtle" color="gray" loading={isAsking} onClick={() => void look()}>
               I have followed it
             </Button>
           </Group>

@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { SimpleGrid, Stack } from '@mantine/core';
 import { useParams } from 'react-router';
+import { PageFailure } from '../../errors/page-failure.js';
 import { Loaded } from '../../shell/loaded.js';
 import type { AdminAccountDetailsQuery } from '../generated/graphql.js';
 import { DataTable } from '../parts/data-table.js';
@@ -22,6 +23,7 @@ export function AccountDetailsPage() {
     variables: { id: accountId },
     fetchPolicy: 'cache-and-network',
   });
+  if (!data && error) return <PageFailure error={error} onRetry={refetch} />;
   return (
     <Loaded data={data?.admin.account} error={error} onRetry={refetch}>
       {(account) => (

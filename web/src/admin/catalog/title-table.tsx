@@ -16,7 +16,8 @@ const COLUMNS: readonly Column<TitleRowFragment>[] = [
         </Anchor>
         {'episodeNumber' in title && (
           <Text size="xs" c="dimmed">
-            {title.series?.name ?? 'Series'}, season {title.seasonNumber}, episode {title.episodeNumber}
+            <bdi>{title.series?.name ?? 'Series'}</bdi>, season {title.seasonNumber}, episode{' '}
+            {title.episodeNumber}
           </Text>
         )}
       </>

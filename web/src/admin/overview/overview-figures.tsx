@@ -19,7 +19,7 @@ export function OverviewFigures({ metrics }: { readonly metrics: MetricsPartsFra
       <Figure
         name="Error rate"
         value={shareText(count === 0 ? null : errors / count)}
-        note={`${countText(errors)} errors, ${countText(failures)} ours`}
+        note={`${countText(errors)} with errors, ${countText(failures)} ours`}
         isAlarming={failures > count * ALARMING_FAILURES}
       />
       <Figure
@@ -27,7 +27,11 @@ export function OverviewFigures({ metrics }: { readonly metrics: MetricsPartsFra
         value={millisecondsText(latency.p95Ms)}
         note={`p50 ${millisecondsText(latency.p50Ms)}, p99 ${millisecondsText(latency.p99Ms)}`}
       />
-      <Figure name="Cache hits" value={shareText(cache.hitRatio)} note={`${countText(cache.reads)} reads`} />
+      <Figure
+        name="Cache hits"
+        value={shareText(cache.hitRatio)}
+        note={cache.reads === 1 ? '1 read' : `${countText(cache.reads)} reads`}
+      />
       <Figure name="Live streams" value={countText(streams)} note="Running now" />
       <Figure
         name="Sockets"

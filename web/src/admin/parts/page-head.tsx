@@ -15,7 +15,7 @@ export function PageHead({ title, text, children }: PageHeadProps) {
   return (
     <Group justify="space-between" align="end" gap="md" mb="lg">
       <Stack gap={4}>
-        <Title order={1} size="h2" style={{ overflowWrap: 'anywhere' }}>
+        <Title order={1} size="h2" dir="auto" style={{ overflowWrap: 'anywhere' }}>
           {title}
         </Title>
         <Text c="dimmed" size="sm" maw={640}>
