@@ -116,8 +116,9 @@ describe.skipIf(installedBrowser === undefined)(
       await tabTo(page.getByRole('link', { name: 'Back' }));
       await page.keyboard.press('Enter');
       await page.waitForURL(/\/title\//);
+      // The player disappears once the page is there.
+      await expect.poll(() => page.locator('video').count(), { timeout: PATIENCE_MS }).toBe(0);
       await page.getByRole('heading', { level: 1 }).waitFor();
-      expect(await page.locator('video').count()).toBe(0);
     });
 
     it('never comes to a control behind the bars, at a zoom of 200 %', async () => {
