@@ -7,6 +7,7 @@ import { createDisposer, type Disposer } from '../../src/platform/async/disposer
 import { describePage, homeRequest } from '../cases/home/home-request.js';
 import { startBareHome } from '../cases/home/home-servers.js';
 import { followBare, followOurs } from '../cases/live/contenders.js';
+import { progressStreams } from '../cases/live/streams.js';
 import {
   bareHeartbeats,
   createPlayers,
@@ -36,7 +37,7 @@ const PLAYERS = 300;
 const CONNECTIONS = 80;
 /** Sockets are opened in this many groups, each on one API process. */
 const GROUPS = MOST;
-const HOUSEHOLDS = 25;
+const STREAMS = 25;
 const SOCKETS_EACH = 2;
 
 /** Work that is done by some of the processes, or by the minimal implementation. */
@@ -170,17 +171,16 @@ async function heartbeats(stage: Stage): Promise<Contest[]> {
 /** What profiles watch, sent to the sockets that follow them; bare: the same bytes from Redis channels. */
 async function events(stage: Stage): Promise<Contest[]> {
   const { engine, servers, environment, folder, disposer } = stage;
-  const shape = { households: HOUSEHOLDS, socketsEach: SOCKETS_EACH };
   const contests: Contest[] = [];
   const messages: Buffer[] = [];
   for (const processes of PROCESSES) {
     const audiences = [];
     for (let group = 0; group < GROUPS; group += 1) {
       const { address } = at(servers, group % processes);
-      const players = await playersOf(stage, HOUSEHOLDS);
-      const followed = await followOurs(engine, address, { players, socketsEach: SOCKETS_EACH }, disposer);
+      const streams = progressStreams(engine, await playersOf(stage, STREAMS));
+      const followed = await followOurs(address, { streams, socketsEach: SOCKETS_EACH }, disposer);
       messages.splice(0, messages.length, ...followed.messages);
-      audiences.push({ ...shape, contender: followed.contender });
+      audiences.push({ streams: STREAMS, socketsEach: SOCKETS_EACH, contender: followed.contender });
     }
     contests.push({
       work: 'live event',
@@ -198,9 +198,7 @@ async function events(stage: Stage): Promise<Contest[]> {
     { messages, socketsEach: SOCKETS_EACH * GROUPS },
     disposer,
   );
-  const run = hearing([
-    { households: HOUSEHOLDS, socketsEach: SOCKETS_EACH * GROUPS, contender: peers.bare },
-  ]);
+  const run = hearing([{ streams: STREAMS, socketsEach: SOCKETS_EACH * GROUPS, contender: peers.bare }]);
   return [
     ...contests,
     { work: 'live event', processes: null, servers: [bare], bytes: messages[0]?.length ?? 0, run },

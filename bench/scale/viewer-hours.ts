@@ -4,6 +4,7 @@ import type { Engine } from '../../src/engine.js';
 import { createDisposer } from '../../src/platform/async/disposer.js';
 import { eventually } from '../../test/support/eventually.js';
 import { followOurs } from '../cases/live/contenders.js';
+import { progressStreams } from '../cases/live/streams.js';
 import { graphqlRequests, type PlaybackRequests, sessionIn } from '../cases/playback/playback-requests.js';
 import {
   createMedia,
@@ -72,7 +73,8 @@ export async function measureViewerHours(options: ViewerHoursOptions): Promise<V
   await quiet(server, pool);
   const socketBytes = await memoryOfSockets(engine, server, players);
 
-  const { contender } = await followOurs(engine, server.address, { players, socketsEach: 1 }, disposer);
+  const streams = progressStreams(engine, players);
+  const { contender } = await followOurs(server.address, { streams, socketsEach: 1 }, disposer);
   contender.onHeard(() => undefined);
   const requests = graphqlRequests(server.address);
   const cost = costing(server, pool, meters);
@@ -148,7 +150,7 @@ async function memoryOfSockets(
 ): Promise<number> {
   await using sockets = createDisposer();
   const before = await server.memoryBytes();
-  const audience = { players, socketsEach: SOCKETS_FOR_MEMORY_EACH };
-  await followOurs(engine, server.address, audience, sockets);
+  const streams = progressStreams(engine, players);
+  await followOurs(server.address, { streams, socketsEach: SOCKETS_FOR_MEMORY_EACH }, sockets);
   return ((await server.memoryBytes()) - before) / (players.length * SOCKETS_FOR_MEMORY_EACH);
 }

@@ -1,63 +1,39 @@
 import { Redis } from 'ioredis';
-import type { Engine } from '../../../src/engine.js';
-import { watchProgressTopic } from '../../../src/modules/watching/watching.live.js';
 import type { Disposer } from '../../../src/platform/async/disposer.js';
-import { newId } from '../../../src/shared/ids.js';
-import type { Player } from '../progress/over-http.js';
-import { RUNTIME_SECONDS } from '../progress/viewers.js';
 import { type Follower, follow } from './follower.js';
+import type { Stream } from './streams.js';
 
-/** A server under comparison, which sends events of households to their sockets. */
+/** A server under comparison, which sends events of streams to their sockets. */
 export interface Contender {
-  /** An event of a household, which is published by calling the result. */
-  prepare(household: number): () => Promise<void>;
+  /** An event of a stream, which is published by calling the result. */
+  prepare(stream: number): () => Promise<void>;
   /** Called for every message that a socket receives. */
-  onHeard(listener: (household: number) => void): void;
+  onHeard(listener: (stream: number) => void): void;
 }
 
 /** The streams to follow, and the number of sockets for each. */
 export interface Audience {
-  readonly players: readonly Player[];
+  readonly streams: readonly Stream[];
   readonly socketsEach: number;
 }
 
-const SUBSCRIPTION = `subscription WatchProgressUpdated($profileId: ID!, $after: ID) {
-  watchProgressUpdated(profileId: $profileId, after: $after) { id occurredAt profileId state positionSeconds durationSeconds share }
-}`;
 const OPENING_AT_ONCE = 50;
 const SOCKETS_A_LOOPBACK_ADDRESS = 500;
 
-/** Live topics, read by graphql-ws sockets. @returns it with the first message of one socket per household */
+/** Live topics, read by graphql-ws sockets. @returns it with the first message of one socket per stream */
 export async function followOurs(
-  { liveTopics, clock }: Engine,
   address: string,
-  { players, socketsEach }: Audience,
+  { streams, socketsEach }: Audience,
   disposer: Disposer,
 ): Promise<{ readonly contender: Contender; readonly messages: readonly Buffer[] }> {
-  let heard: (household: number) => void = () => undefined;
-  function prepare(household: number): () => Promise<void> {
-    const { profileId, titleId } = playerAt(players, household);
-    const occurredAt = clock.now();
-    const event = {
-      id: newId(),
-      occurredAt,
-      payload: {
-        profileId,
-        titleId,
-        positionSeconds: RUNTIME_SECONDS / 2,
-        durationSeconds: RUNTIME_SECONDS,
-        state: 'IN_PROGRESS' as const,
-        observedAt: occurredAt.toISOString(),
-      },
-    };
-    return () => liveTopics.publish(watchProgressTopic, profileId, event);
-  }
+  let heard: (stream: number) => void = () => undefined;
   // The first event of every socket, which asks for all events: it shows that the socket follows.
-  for (const household of players.keys()) await prepare(household)();
-  const followers = await followAll(players.length * socketsEach, disposer, (place, localAddress) => {
-    const household = place % players.length;
-    const { profileId, authorization } = playerAt(players, household);
-    const payload = { query: SUBSCRIPTION, variables: { profileId, after: 'nothing-yet' } };
+  for (const stream of streams) await stream.prepare()();
+  const followers = await followAll(streams.length * socketsEach, disposer, (place, localAddress) => {
+    const index = place % streams.length;
+    const { query, variables, authorizations } = elementAt(streams, index);
+    const authorization = elementAt(authorizations, place % authorizations.length);
+    const payload = { query, variables: { ...variables, after: 'nothing-yet' } };
     return follow({
       url: `${address.replace('http', 'ws')}/graphql`,
       protocol: 'graphql-transport-ws',
@@ -66,16 +42,16 @@ export async function followOurs(
         JSON.stringify({ type: 'connection_init', payload: { authorization } }),
         JSON.stringify({ type: 'subscribe', id: '1', payload }),
       ],
-      onMessage: () => heard(household),
+      onMessage: () => heard(index),
     });
   });
-  const messages = followers.slice(0, players.length).map(({ answer }) => answer);
-  if (!messages.every((message) => message.includes('"type":"next"'))) {
+  const messages = followers.slice(0, streams.length).map(({ answer }) => answer);
+  if (!messages.every((message) => message.includes('"type":"next","payload":{"data":{'))) {
     throw new Error(`A socket does not follow: ${messages[0]?.toString()}`);
   }
   return {
     contender: {
-      prepare,
+      prepare: (stream) => elementAt(streams, stream).prepare(),
       onHeard: (listener) => {
         heard = listener;
       },
@@ -96,14 +72,14 @@ export async function followBare(
 ): Promise<{ readonly bare: Contender; readonly storing: Contender }> {
   const redis = new Redis(redisUrl);
   disposer.defer(async () => redis.disconnect());
-  let heard: (household: number) => void = () => undefined;
+  let heard: (stream: number) => void = () => undefined;
   await followAll(messages.length * socketsEach, disposer, (place, localAddress) => {
-    const household = place % messages.length;
+    const stream = place % messages.length;
     return follow({
       url: address.replace('http', 'ws'),
       localAddress,
-      greetings: [channelOf(household)],
-      onMessage: () => heard(household),
+      greetings: [channelOf(stream)],
+      onMessage: () => heard(stream),
     });
   });
   const onHeard: Contender['onHeard'] = (listener) => {
@@ -111,15 +87,15 @@ export async function followBare(
   };
   return {
     bare: {
-      prepare: (household) => async () => {
-        await redis.publish(channelOf(household), messages[household] ?? '');
+      prepare: (stream) => async () => {
+        await redis.publish(channelOf(stream), messages[stream] ?? '');
       },
       onHeard,
     },
     storing: {
-      prepare: (household) => async () => {
-        const message = messages[household] ?? '';
-        const channel = channelOf(household);
+      prepare: (stream) => async () => {
+        const message = messages[stream] ?? '';
+        const channel = channelOf(stream);
         const results = await redis
           .multi()
           .xadd(`${channel}-events`, 'MAXLEN', '~', MOST_STORED, '*', 'event', message)
@@ -132,8 +108,8 @@ export async function followBare(
   };
 }
 
-function channelOf(household: number): string {
-  return `bench-household-${household}`;
+function channelOf(stream: number): string {
+  return `bench-stream-${stream}`;
 }
 
 async function followAll(
@@ -158,8 +134,8 @@ async function followAll(
   return followers;
 }
 
-function playerAt(players: readonly Player[], index: number): Player {
-  const player = players[index];
-  if (!player) throw new RangeError('Nobody plays.');
-  return player;
+function elementAt<Element>(elements: readonly Element[], index: number): Element {
+  const element = elements[index];
+  if (element === undefined) throw new RangeError(`There is no element ${index}.`);
+  return element;
 }

@@ -4,20 +4,20 @@ import type { Turn } from '../../harness/turns.js';
 import type { Contender } from './contenders.js';
 
 export interface FanOutSample {
-  /** Messages received by sockets per second, with as many households having events at a time as there are callers. */
+  /** Messages received by sockets per second, with events of as many streams at a time as there are callers. */
   readonly perSecond: number;
-  /** From the publication of a single event until the last socket of its household has received it. */
+  /** From the publication of a single event until the last socket of its stream has received it. */
   readonly medianMs: number;
-  /** The same with events of as many households at a time as there are callers. */
+  /** The same with events of as many streams at a time as there are callers. */
   readonly medianMsUnderLoad: number;
   /** The CPU time of the server's own process for each received message, in microseconds. */
   readonly processorPerEvent: number;
 }
 
 export interface Shape {
-  readonly households: number;
+  readonly streams: number;
   readonly socketsEach: number;
-  /** How many households have events at a time. */
+  /** How many streams have events at a time. */
   readonly callers: number;
 }
 
@@ -27,37 +27,37 @@ const SHARE_FOR_LATENCY = 0.3;
 export function measureFanOut(
   { prepare, onHeard }: Contender,
   server: ServerUnderLoad,
-  { households, socketsEach, callers }: Shape,
+  { streams, socketsEach, callers }: Shape,
 ): Turn<FanOutSample> {
   const missing = new Map<number, { count: number; resolve: () => void }>();
   let heard = 0;
 
-  function hear(household: number): void {
+  function hear(stream: number): void {
     heard += 1;
-    const wait = missing.get(household);
+    const wait = missing.get(stream);
     if (!wait) throw new Error('A socket heard what was not said.');
     wait.count -= 1;
     if (wait.count > 0) return;
-    missing.delete(household);
+    missing.delete(stream);
     wait.resolve();
   }
 
   /** @returns the milliseconds from the publication until everybody has heard of it */
-  async function deliver(household: number): Promise<number> {
-    const publish = prepare(household);
+  async function deliver(stream: number): Promise<number> {
+    const publish = prepare(stream);
     const begin = performance.now();
     const reached = new Promise<void>((resolve) => {
-      missing.set(household, { count: socketsEach, resolve });
+      missing.set(stream, { count: socketsEach, resolve });
     });
     await Promise.all([publish(), reached]);
     return performance.now() - begin;
   }
 
-  /** Each caller has its own households, because a household gets one event at a time. */
+  /** Each caller has its own streams, because a stream gets one event at a time. */
   async function deliverUntil(deadline: number, caller: number, step: number): Promise<number[]> {
     const times: number[] = [];
     for (let turn = 0; performance.now() < deadline; turn += 1) {
-      times.push(await deliver((caller + turn * step) % households));
+      times.push(await deliver((caller + turn * step) % streams));
     }
     return times;
   }

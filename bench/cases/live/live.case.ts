@@ -12,12 +12,16 @@ import { createPlayers } from '../progress/over-http.js';
 import { createViewers } from '../progress/viewers.js';
 import { followBare, followOurs } from './contenders.js';
 import { type FanOutSample, measureFanOut, type Shape } from './fan-out.js';
+import { importStream, progressStreams } from './streams.js';
 
 const SOCKETS = 2_000;
-/** A family, and the most sockets that an account may have. */
+/** The most that an account may have. */
+const SOCKETS_OF_ACCOUNT = 100;
+/** A family, the most sockets of one account, and one event for all sockets. */
 const SHAPES: readonly Shape[] = [
-  { households: 250, socketsEach: 8, callers: 50 },
-  { households: 20, socketsEach: 100, callers: 10 },
+  { streams: 250, socketsEach: 8, callers: 50 },
+  { streams: 20, socketsEach: SOCKETS_OF_ACCOUNT, callers: 10 },
+  { streams: 1, socketsEach: SOCKETS, callers: 1 },
 ];
 const PREPARATION_SECONDS = 45;
 const TARGET = 0.7;
@@ -51,7 +55,7 @@ const METRICS: readonly FanOutMetric[] = [
 
 export const liveCase: BenchCase = {
   name: 'live',
-  description: `Events delivered to ${SOCKETS} sockets, ${SHAPES.map(({ socketsEach }) => socketsEach).join(' or ')} of a profile, beside a bare ws server that fans out the same bytes from Redis channels, with and without a stream that stores them.`,
+  description: `Events delivered to ${SOCKETS} sockets, ${SHAPES.map(({ socketsEach }) => socketsEach).join(' or ')} of a stream, beside a bare ws server that fans out the same bytes from Redis channels, with and without a stream that stores them.`,
   expectedSeconds: ({ rounds, seconds }) => PREPARATION_SECONDS + (rounds + 1) * seconds * 3 * SHAPES.length,
   run,
 };
@@ -74,15 +78,16 @@ async function run({ effort, environment, onProgress }: BenchRun): Promise<reado
   const ours = await start('streamcore', 'src/main');
   const bare = await start('bare-socket', 'bench/cases/live/bare-socket.server');
   const { titleIds } = await createViewers(engine, 1, 1);
-  const count = Math.max(...SHAPES.map(({ households }) => households));
+  const count = Math.max(...SHAPES.map(({ streams }) => streams));
   const players = await createPlayers(engine, ours.address, { count, titleIds });
+  const forAll = await importStream(engine, ours.address, SOCKETS / SOCKETS_OF_ACCOUNT);
   const comparisons: Comparison[] = [];
   for (const shape of SHAPES) {
     await using followers: Disposer = createDisposer();
-    const { households, socketsEach } = shape;
-    onProgress(`Opening ${SOCKETS} sockets to each, ${socketsEach} of a profile`);
-    const audience = { players: players.slice(0, households), socketsEach };
-    const { contender, messages } = await followOurs(engine, ours.address, audience, followers);
+    const { socketsEach } = shape;
+    onProgress(`Opening ${SOCKETS} sockets to each, ${socketsEach} of a stream`);
+    const streams = shape.streams === 1 ? [forAll] : progressStreams(engine, players.slice(0, shape.streams));
+    const { contender, messages } = await followOurs(ours.address, { streams, socketsEach }, followers);
     const { url } = engine.config.redis;
     const peers = await followBare(bare.address, url, { messages, socketsEach }, followers);
     const samples = await takeTurns(
@@ -109,7 +114,7 @@ function compare(
 ): Comparison[] {
   return METRICS.map(({ of, target, name, better }) => ({
     case: liveCase.name,
-    metric: { name: `${name}, ${socketsEach} of a profile`, better },
+    metric: { name: `${name}, ${socketsEach} of a stream`, better },
     ours: summarise(ours.map(of)),
     peer: summarise(peer.samples.map(of)),
     peerName: peer.name,
