@@ -3,23 +3,30 @@ import { defineScript } from '../redis/script.js';
 /**
  * The state of a limit and a subject in Redis:
  * - token bucket: a double, the instant in microseconds at which it will be full again;
- * - log, or leases: doubles, the instant of each unit, the oldest first;
+ * - log, or leases: doubles, the instant of each unit, the oldest first, among them up to an eighth that have expired;
  * - two counters: three doubles, the number of the current window, what was taken in it, and in the one before.
  *
- * Each key expires, within two milliseconds, when its state equals that of a missing key.
+ * Each key expires when its state equals that of a missing key: within two milliseconds, and a log within an eighth of
+ * its window.
  *
  * The steps are those of token-bucket.ts, sliding-log.ts and sliding-counter.ts. Lua's numbers are doubles like ours,
  * and are stored in binary where possible, because formatting and parsing digits is slow. Numbers in commands are
- * formatted with all digits; `tostring` and `..` would keep 14 only, fewer than an instant has.
+ * formatted with all digits; `tostring` and `..` would keep 14 only, fewer than an instant has. A log is long, and each
+ * of its copies here is hashed, so an instant is appended by Redis where possible; that also keeps the append-only file
+ * short.
  */
 const METERS = `
-local call, floor, ceil, max = redis.call, math.floor, math.ceil, math.max
+local call, floor, ceil, max, min = redis.call, math.floor, math.ceil, math.max, math.min
 local packNumbers, unpackNumbers = struct.pack, struct.unpack
 local function lifeOf(micros) return ceil(micros / 1000) + 1 end
 
--- The stored state of each key.
+-- The stored state of each key: false if there is none, nil after an append.
 local texts = {}
 for number, text in ipairs(call('MGET', unpack(KEYS))) do texts[KEYS[number]] = text end
+local function stateOf(key)
+  if texts[key] == nil then texts[key] = call('GET', key) end
+  return texts[key]
+end
 local function keep(key, text, micros)
   texts[key] = text
   call('SET', key, text, 'PX', lifeOf(micros))
@@ -43,9 +50,14 @@ end
 
 local INSTANT_BYTES = 8
 local function instantAt(log, number) return (unpackNumbers('d', log, (number - 1) * INSTANT_BYTES + 1)) end
--- The number of units that have expired by an instant, by binary search, because they are sorted.
+-- The number of units that have expired by an instant. They are sorted, and few expire between decisions, so the search
+-- looks further from the oldest in growing steps, and then between the last two (galloping search).
 local function goneFrom(log, count, now, span)
-  local low, high = 0, count
+  local low, step = 0, 1
+  while low + step <= count and instantAt(log, low + step) + span <= now do
+    low, step = low + step, step * 2
+  end
+  local high = min(count, low + step - 1)
   while low < high do
     local middle = ceil((low + high) / 2)
     if instantAt(log, middle) + span <= now then low = middle else high = middle - 1 end
@@ -54,7 +66,7 @@ local function goneFrom(log, count, now, span)
 end
 
 waits['sliding-log'] = function(key, now, most, span, cost)
-  local log = texts[key] or ''
+  local log = stateOf(key) or ''
   local count = #log / INSTANT_BYTES
   local gone = goneFrom(log, count, now, span)
   local excess = count - gone + cost - most
@@ -65,8 +77,16 @@ end
 settles['sliding-log'] = function(key, now, most, span, cost, log, count, gone)
   local newest = count > gone and instantAt(log, count) or 0
   if cost > 0 then
-    newest = max(now, newest)
-    keep(key, log:sub(gone * INSTANT_BYTES + 1) .. packNumbers('d', newest):rep(cost), newest + span - now)
+    local eighth, before = span / 8, newest
+    newest = max(now, before)
+    local added, life = packNumbers('d', newest):rep(cost), newest + span + eighth - now
+    if gone * 8 >= count then
+      keep(key, log:sub(gone * INSTANT_BYTES + 1) .. added, life)
+    else
+      call('APPEND', key, added)
+      texts[key] = nil
+      if floor(newest / eighth) > floor(before / eighth) then call('PEXPIRE', key, lifeOf(life)) end
+    end
   end
   return most - (count - gone) - cost, newest > 0 and newest + span - now or 0
 end

@@ -1,6 +1,9 @@
 import type { Limit } from './limit.js';
 import type { Meter } from './meter.js';
 
+/** Expired units are dropped once they are this share of all, because to drop them costs a copy of the others. */
+const DROPPED_SHARE = 1 / 8;
+
 /**
  * The instant of each unit that was taken, the oldest first. A unit counts for exactly one window from its instant,
  * so no window of that length, wherever it begins, has more than `most`. Leases are units that can be released early:
@@ -9,7 +12,7 @@ import type { Meter } from './meter.js';
 export function createSlidingLog({ most, spanMicros }: Pick<Limit, 'most' | 'spanMicros'>): Meter {
   let instants: number[] = [];
 
-  /** The units that count now: when the clock goes back, older ones count again until something is taken. */
+  /** The units that count now: when the clock goes back, older ones that are still kept count again. */
   function countedAt(now: number): number[] {
     const first = instants.findIndex((instant) => instant + spanMicros > now);
     return first === -1 ? [] : instants.slice(first);
@@ -25,7 +28,9 @@ export function createSlidingLog({ most, spanMicros }: Pick<Limit, 'most' | 'spa
       const counted = countedAt(now);
       // Keeps the order when the clock goes back.
       const instant = Math.max(now, counted.at(-1) ?? 0);
-      instants = [...counted, ...Array.from({ length: cost }, () => instant)];
+      const gone = instants.length - counted.length;
+      const kept = gone >= instants.length * DROPPED_SHARE ? counted : instants;
+      instants = [...kept, ...Array.from({ length: cost }, () => instant)];
     },
     standing(now) {
       const counted = countedAt(now);
