@@ -1,3 +1,4 @@
+import { buildPrograms } from '../../test/support/built-programs.js';
 import { runLiveTrial } from '../../test/support/trials/live-trial.js';
 import type { SoakCase, SoakResult, SoakRun } from '../harness/soak-case.js';
 
@@ -15,6 +16,9 @@ export const liveCase: SoakCase = {
 
 /** On separate servers. */
 async function run({ runs, onProgress }: SoakRun): Promise<SoakResult> {
+  // The compiled program, because functions take more memory in the other.
+  onProgress('Compiling');
+  await buildPrograms();
   const total = { sent: 0, acknowledged: 0, lost: 0, doubled: 0, leaked: 0 };
   for (let number = 1; number <= runs; number += 1) {
     onProgress(`Run ${number} of ${runs}`);

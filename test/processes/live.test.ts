@@ -19,4 +19,5 @@ it('sockets receive every event of their profile once, in order, and no others, 
   // The number of reports in this time depends on the machine.
   expect(verdict.expected).toBeGreaterThan(30);
   expect(verdict.dropped).toBeGreaterThan(10);
+  expect(verdict.bytesPerIdleSocket).toBeGreaterThan(0);
 });

@@ -1,16 +1,16 @@
 import { setMaxListeners } from 'node:events';
-import { readFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { createDisposer } from '../../../src/platform/async/disposer.js';
 import { createRedis } from '../../../src/platform/redis/redis.js';
 import { createLogger } from '../../../src/platform/telemetry/logger.js';
+import { createMemoryMeter } from '../memory-meter.js';
 import { createHome } from '../process-home.js';
 import { startFleet } from './fleet.js';
 import { publishedTo } from './heard.js';
 import { LiveSocket } from './live-socket.js';
 import { Player } from './player.js';
-import { makeFilms, signUpAll } from './scene.js';
+import { makeFilms, type Person, signUpAll } from './scene.js';
 import { startTrialServers, type TrialServers } from './trial-servers.js';
 
 export interface LiveTrial {
@@ -37,7 +37,7 @@ export interface LiveVerdict {
   readonly misplaced: number;
   /** Of another profile. */
   readonly leaked: number;
-  /** The memory that an otherwise idle API process uses for each open and silent socket, in bytes. */
+  /** What an otherwise idle API process holds for each open and silent socket, in its heap and in buffers. */
   readonly bytesPerIdleSocket: number;
 }
 
@@ -56,7 +56,9 @@ export async function runLiveTrial(trial: LiveTrial): Promise<LiveVerdict> {
   const servers = trial.servers ?? disposer.add(await startTrialServers());
   await using home = await createHome();
   onProgress('Starting two API processes and a worker');
-  const fleet = await startFleet({ home, environment: servers.environment, apis: 2, workers: 1 });
+  const meter = createMemoryMeter(home.folder);
+  const environment = { ...servers.environment, ...meter.environment };
+  const fleet = await startFleet({ home, environment, apis: 2, workers: 1 });
   const pool = new pg.Pool({ connectionString: servers.databaseUrl, max: 1 });
   const redis = disposer.add(createRedis(servers.redisUrl, { name: 'trial', role: 'commands', logger }));
   const ended = new AbortController();
@@ -75,10 +77,13 @@ export async function runLiveTrial(trial: LiveTrial): Promise<LiveVerdict> {
         return new LiveSocket({ ...person, addresses, localAddress });
       }),
     );
-    // People have signed up at the first process, so it has free memory that sockets would use first.
-    const [, quiet] = fleet.apiProcesses();
+    // People have signed up at the first process, which may still let go of what that took.
+    const [, quiet = 0] = fleet.apiProcesses();
     const quietAddress = addresses()[1];
-    const before = await residentBytes(quiet);
+    // What the first sockets load and compile stays for all.
+    const [first] = people;
+    if (first && quietAddress) await followForAMoment(first, quietAddress);
+    const before = await meter.bytesOf(quiet);
     onProgress(`Opening ${sockets.length} sockets`);
     for (let start = 0; start < sockets.length; start += OPENING_AT_ONCE) {
       const some = sockets.slice(start, start + OPENING_AT_ONCE);
@@ -86,7 +91,7 @@ export async function runLiveTrial(trial: LiveTrial): Promise<LiveVerdict> {
       await until(() => some.every(({ isOpen }) => isOpen), 'The sockets do not open.');
     }
     const held = sockets.filter(({ address }) => address === quietAddress).length;
-    const bytesPerIdleSocket = ((await residentBytes(quiet)) - before) / held;
+    const bytesPerIdleSocket = ((await meter.bytesOf(quiet)) - before) / held;
 
     onProgress(`${trial.people} people watch, and ${trial.dropsPerSecond} sockets a second are cut off`);
     const watching = AbortSignal.timeout(trial.seconds * 1_000);
@@ -121,6 +126,19 @@ export async function runLiveTrial(trial: LiveTrial): Promise<LiveVerdict> {
   }
 }
 
+async function followForAMoment(person: Person, address: string): Promise<void> {
+  const over = new AbortController();
+  setMaxListeners(0, over.signal);
+  const sockets = Array.from(
+    { length: OPENING_AT_ONCE },
+    () => new LiveSocket({ ...person, addresses: () => [address] }),
+  );
+  const followed = sockets.map((socket) => socket.followUntil(over.signal));
+  await until(() => sockets.every(({ isOpen }) => isOpen), 'The sockets do not open.');
+  over.abort();
+  await Promise.all(followed);
+}
+
 function judgeSockets(
   sockets: readonly LiveSocket[],
   published: ReadonlyMap<string, readonly string[]>,
@@ -148,12 +166,6 @@ async function dropAtRandom(
     await delay(1_000 / perSecond);
     sockets[Math.floor(Math.random() * sockets.length)]?.drop();
   }
-}
-
-/** The resident memory of a process, in bytes. */
-async function residentBytes(processId: number | undefined): Promise<number> {
-  const status = await readFile(`/proc/${processId}/status`, 'utf8');
-  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) * 1024;
 }
 
 /** @throws Error with the message when it is not true within two minutes */
